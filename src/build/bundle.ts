@@ -1,0 +1,102 @@
+/**
+ * Builds what runs: the extension, the runner, the command line, the webviews.
+ * `npm run build -- runner webview` builds only those; without names, all.
+ */
+
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { globSync } from 'tinyglobby';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dist = path.join(root, 'dist');
+const minify = process.env.GENAI101_DEV !== '1';
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify,
+  sourcemap: minify ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+const node: BuildOptions = { ...shared, platform: 'node', target: 'node22' };
+
+const targets: Record<string, () => Promise<void>> = {
+  async extension() {
+    await build({
+      ...node,
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.cjs',
+      format: 'cjs',
+      external: ['vscode'],
+    });
+  },
+  async runner() {
+    await build({
+      ...node,
+      entryPoints: { main: 'src/runner/main.ts' },
+      outdir: 'dist/runner',
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+    });
+  },
+  async cli() {
+    await build({
+      ...node,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+    });
+  },
+  async webview() {
+    const panels = globSync('walkthroughs/*/panel.tsx', { cwd: root });
+    await build({
+      ...shared,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'esm',
+      tsconfig: 'src/webview/tsconfig.json',
+      entryPoints: [
+        ...['training', 'samples', 'gallery'].map((view) => ({
+          in: `src/webview/${view}/main.tsx`,
+          out: view,
+        })),
+        ...panels.map((panel) => ({
+          in: panel,
+          out: `panel-${path.basename(path.dirname(panel))}`,
+        })),
+      ],
+      outdir: 'dist/webview',
+      splitting: true,
+      chunkNames: 'chunk-[hash]',
+      loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.svg': 'text' },
+      assetNames: 'assets/[name]-[hash]',
+    });
+  },
+  async course() {
+    await rm(path.join(dist, 'course'), { recursive: true, force: true });
+    for (const file of globSync('walkthroughs/*/*.{ts,js,mts,cts}', { cwd: root })) {
+      if (path.basename(file) === 'chapter.ts') continue;
+      const to = path.join(dist, 'course', path.relative('walkthroughs', file));
+      await mkdir(path.dirname(to), { recursive: true });
+      await cp(path.join(root, file), to);
+    }
+  },
+};
+
+const names = process.argv.slice(2);
+for (const name of names) {
+  if (!targets[name]) {
+    console.error(
+      `There is no build target “${name}”. Targets: ${Object.keys(targets).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+}
+for (const [name, run] of Object.entries(targets)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  await run();
+}
