@@ -82,6 +82,7 @@ export const RunnerMessage = v.variant('type', [
     image: v.optional(ExploredImage),
     error: v.optional(v.string()),
   }),
+  /** The script has ended. A runner with explorers stays to answer until 'stop' or the end of the channel. */
   v.object({
     type: v.literal('finished'),
     ...runId,
@@ -113,8 +114,10 @@ export interface RunRequest {
   socket?: string;
   /** False measures what reporting costs: nothing is sent or written. */
   report?: boolean;
-  /** Print each record as a line of JSON on stdout (the command line's --json). */
-  printRecords?: boolean;
+  /** A file descriptor that gets each record as a line of JSON too (the command line's --json). */
+  recordsTo?: number;
+  /** False: a runner with explorers ends with its script, as nobody will ask (the command line). */
+  explore?: boolean;
   /** Values of `tune` to start with ("re-run with these values"). */
   tune?: Record<string, number>;
 }
