@@ -1,0 +1,37 @@
+/** What a bundle with TensorFlow.js in it needs: spread `engineBundle` into its options, then `copyEngineFiles`. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { BuildOptions } from 'esbuild';
+
+export const engineBundle = {
+  // The ES modules, not the ES5 bundles that the packages' "main" names: smaller and faster.
+  mainFields: ['module', 'main'],
+  alias: {
+    '@tensorflow/tfjs-backend-webgl': './src/engine/left-out/webgl.ts',
+    'node-fetch': './src/engine/left-out/nodeFetch.ts',
+  },
+  // TensorFlow.js and its WebAssembly loader are partly CommonJS and look for these three.
+  banner: {
+    js: [
+      "import { createRequire as createRequireForBundle } from 'node:module';",
+      'const require = createRequireForBundle(import.meta.url);',
+      'const __filename = import.meta.filename;',
+      'const __dirname = import.meta.dirname;',
+    ].join('\n'),
+  },
+} satisfies BuildOptions;
+
+/** The loader picks by what the machine can do: with SIMD or without. */
+const WASM_FILES = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
+
+/** Copies the WebAssembly files beside the bundle in `folder`. */
+export async function copyEngineFiles(folder: string): Promise<void> {
+  const from = path.resolve(
+    import.meta.dirname,
+    '../../node_modules/@tensorflow/tfjs-backend-wasm/dist',
+  );
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    WASM_FILES.map((file) => copyFile(path.join(from, file), path.join(folder, file))),
+  );
+}
