@@ -1,0 +1,80 @@
+/** A small dense autoencoder: pixels → hidden → code → hidden → pixels. */
+import { Dense } from './dense.ts';
+import { backward, forward, update } from './layers.ts';
+import type { Random } from './random.ts';
+
+export interface AutoencoderShape {
+  pixels: number;
+  hidden: number;
+  code: number;
+}
+
+export class Autoencoder {
+  readonly shape: AutoencoderShape;
+  readonly encoder: readonly Dense[];
+  readonly decoder: readonly Dense[];
+
+  constructor(shape: AutoencoderShape, random: Random) {
+    const { pixels, hidden, code } = shape;
+    this.shape = shape;
+    this.encoder = [
+      new Dense(pixels, hidden, 'relu', random),
+      new Dense(hidden, code, 'linear', random),
+    ];
+    this.decoder = [
+      new Dense(code, hidden, 'relu', random),
+      new Dense(hidden, pixels, 'sigmoid', random),
+    ];
+  }
+
+  /** [batch, pixels] → [batch, code] */
+  encode(images: Float32Array, batch = images.length / this.shape.pixels): Float32Array {
+    return forward(this.encoder, images, batch).slice(0, batch * this.shape.code);
+  }
+
+  /** [batch, code] → [batch, pixels] */
+  decode(codes: Float32Array, batch = codes.length / this.shape.code): Float32Array {
+    return forward(this.decoder, codes, batch).slice(0, batch * this.shape.pixels);
+  }
+
+  reconstruct(images: Float32Array): Float32Array {
+    return this.decode(this.encode(images));
+  }
+
+  /**
+   * Gradients of the mean squared error between the copies of `inputs` and `targets`, added to those of
+   * the layers. For a plain autoencoder the two are the same images; a denoising one gets noisy inputs.
+   * Returns the loss.
+   */
+  accumulate(inputs: Float32Array, targets: Float32Array, batch: number): number {
+    const codes = forward(this.encoder, inputs, batch);
+    const outputs = forward(this.decoder, codes, batch);
+    const { loss, gradient } = squaredError(outputs, targets, batch * this.shape.pixels);
+    backward(this.encoder, backward(this.decoder, gradient, batch), batch, false);
+    return loss;
+  }
+
+  /** One step of Adam on one batch; returns the loss before it. */
+  train(inputs: Float32Array, targets: Float32Array, batch: number, rate: number): number {
+    const loss = this.accumulate(inputs, targets, batch);
+    update(this.encoder, rate);
+    update(this.decoder, rate);
+    return loss;
+  }
+}
+
+/** Mean of (output − target)² over `size` values, and its derivative. */
+export function squaredError(
+  outputs: Float32Array,
+  targets: Float32Array,
+  size: number,
+): { loss: number; gradient: Float32Array } {
+  const gradient = new Float32Array(size);
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    const difference = (outputs[i] as number) - (targets[i] as number);
+    sum += difference * difference;
+    gradient[i] = (2 * difference) / size;
+  }
+  return { loss: sum / size, gradient };
+}
