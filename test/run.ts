@@ -1,0 +1,120 @@
+/**
+ * `npm test`: sets up all it needs, runs every stage, and ends with the line `N passed, N failed`.
+ * `npm test -- host ui` runs those stages; `npm test -- runner test/runner/stop.test.ts` one file;
+ * `--grep TEXT` the tests whose title holds it; `--no-build` takes dist as it is.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { globSync } from 'tinyglobby';
+import { describeOutcome, type Outcome } from './support/outcome.ts';
+import { prepare } from './support/prepare.ts';
+import { runStage, type StageRun } from './support/stage.ts';
+
+interface Stage {
+  name: string;
+  files: string;
+  /** Defaults to mocha in a Node process. */
+  script?: string;
+  needs: readonly ('build' | 'server' | 'chromium')[];
+  /** Seconds for the stage, milliseconds for one test. */
+  limit: number;
+  timeout: number;
+}
+
+const stages: readonly Stage[] = [
+  { name: 'unit', files: 'test/unit/**/*.test.ts', needs: [], limit: 120, timeout: 10_000 },
+  {
+    name: 'runner',
+    files: 'test/runner/**/*.test.ts',
+    needs: ['build', 'server'],
+    limit: 240,
+    timeout: 60_000,
+  },
+  {
+    name: 'course',
+    files: 'test/course/**/*.test.ts',
+    needs: ['build', 'server'],
+    limit: 300,
+    timeout: 120_000,
+  },
+  {
+    name: 'host',
+    files: 'test/host/suite/**/*.test.ts',
+    script: 'test/host/suite.ts',
+    needs: ['build', 'server', 'chromium'],
+    limit: 200,
+    timeout: 30_000,
+  },
+  {
+    name: 'ui',
+    files: 'test/ui/**/*.test.ts',
+    needs: ['build', 'server', 'chromium'],
+    limit: 420,
+    timeout: 90_000,
+  },
+  {
+    name: 'package',
+    files: 'test/package/**/*.test.ts',
+    needs: ['build', 'server', 'chromium'],
+    limit: 120,
+    timeout: 90_000,
+  },
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
+});
+const names = stages.map((stage) => stage.name);
+const chosen = positionals.filter((word) => names.includes(word));
+const files = positionals.filter((word) => !names.includes(word));
+
+/** The files of a stage, or those of them that were asked for. */
+function filesOf(stage: Stage): string[] {
+  const all = globSync(stage.files, { cwd: path.resolve(import.meta.dirname, '..') });
+  if (files.length === 0) return all.sort();
+  return all.filter((file) => files.some((asked) => file.includes(asked.replaceAll('\\', '/'))));
+}
+
+function describe(stage: Stage, tests: string[]): StageRun {
+  return {
+    name: stage.name,
+    script: stage.script ?? 'test/support/runFiles.ts',
+    args: [
+      ...['--timeout', String(stage.timeout)],
+      ...(values.grep ? ['--grep', values.grep] : []),
+      ...tests,
+    ],
+    limit: stage.limit,
+  };
+}
+
+const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
+const asked = stages.filter((stage) => chosen.length === 0 || chosen.includes(stage.name));
+const toRun = asked
+  .map((stage) => ({ stage, tests: filesOf(stage) }))
+  .filter(({ tests }) => tests.length > 0);
+const needs = new Set(toRun.flatMap(({ stage }) => stage.needs));
+if (values['no-build']) needs.delete('build');
+const missing = await prepare(needs);
+
+for (const { stage, tests } of toRun) {
+  console.log(`\n── ${stage.name} ──`);
+  const lacking = stage.needs.flatMap((need) => missing.get(need) ?? []);
+  if (lacking.length > 0) {
+    console.log(
+      `– the stage “${stage.name}” (${tests.length} files) is skipped: ${lacking.join('; ')}`,
+    );
+    total.skipped += tests.length;
+    continue;
+  }
+  const began = Date.now();
+  const outcome = await runStage(describe(stage, tests));
+  console.log(
+    `${stage.name}: ${describeOutcome(outcome)} (${Math.round((Date.now() - began) / 1000)} s)`,
+  );
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += outcome[key];
+}
+if (toRun.length === 0) console.log('No test file matches.');
+if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+console.log(`\n${describeOutcome(total)}`);

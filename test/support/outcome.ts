@@ -1,0 +1,29 @@
+/** What a stage of the tests ended in. */
+import { readFile, writeFile } from 'node:fs/promises';
+
+export interface Outcome {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Where a stage in another process leaves its outcome: the stage counts as failed when it leaves none. */
+export const outcomeVariable = 'GENAI101_TEST_OUTCOME';
+
+export async function leaveOutcome(outcome: Outcome): Promise<void> {
+  const file = process.env[outcomeVariable];
+  if (file) await writeFile(file, JSON.stringify(outcome));
+}
+
+export async function readOutcome(file: string): Promise<Outcome | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Outcome;
+  } catch {
+    return undefined;
+  }
+}
+
+/** For example '12 passed, 0 failed, 2 skipped'. */
+export function describeOutcome({ passed, failed, skipped }: Outcome): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

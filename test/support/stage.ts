@@ -1,0 +1,102 @@
+/** One stage of `npm test`: a process of its own with a time limit, and nothing left running after it. */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Outcome, outcomeVariable, readOutcome } from './outcome.ts';
+
+export interface StageRun {
+  name: string;
+  /** A TypeScript file, run by tsx on this Node. */
+  script: string;
+  args: string[];
+  /** Seconds. */
+  limit: number;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const grace = 5000;
+
+export async function runStage(stage: StageRun): Promise<Outcome> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'g101-stage-'));
+  const file = path.join(dir, 'outcome.json');
+  const end = await runProcess(stage, file);
+  const outcome = (await readOutcome(file)) ?? { passed: 0, failed: 0, skipped: 0 };
+  await rm(dir, { recursive: true, force: true });
+  const whole = end === undefined && (outcome.failed > 0 || outcome.passed + outcome.skipped > 0);
+  if (whole) return outcome;
+  console.log(`✗ the stage “${stage.name}” ${end ?? 'ran no test'}`);
+  return { ...outcome, failed: outcome.failed + 1 };
+}
+
+/** Resolves with what went wrong, in words, besides tests that failed. */
+function runProcess(stage: StageRun, outcomeFile: string): Promise<string | undefined> {
+  const child = spawn(process.execPath, ['--import', 'tsx', stage.script, ...stage.args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own, so that all of it can be ended.
+    detached: process.platform !== 'win32',
+    env: { ...process.env, [outcomeVariable]: outcomeFile },
+  });
+  return new Promise((resolve) => {
+    let late = false;
+    const interrupt = () => endTree(child.pid);
+    process.once('SIGINT', interrupt);
+    process.once('SIGTERM', interrupt);
+    const timer = setTimeout(() => {
+      late = true;
+      endTree(child.pid);
+    }, stage.limit * 1000);
+    child.once('error', (error) => resolve(`did not start: ${error.message}`));
+    child.once('exit', async (status, signal) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+      killGroup(child.pid);
+      if (late) resolve(`was ended after its limit of ${stage.limit} s`);
+      else if (signal) resolve(`was ended by ${signal}`);
+      else if (status && !(await readOutcome(outcomeFile))?.failed)
+        resolve(`ended with status ${status}`);
+      else resolve(undefined);
+    });
+  });
+}
+
+/** Asks first; after the grace ends what is left, also those who left the group (a browser does). */
+function endTree(pid: number | undefined): void {
+  if (pid === undefined) return;
+  const all = [pid, ...descendants(pid)];
+  signal(pid, 'SIGTERM');
+  setTimeout(() => {
+    for (const one of all) signal(one, 'SIGKILL');
+  }, grace).unref();
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid !== undefined && process.platform !== 'win32') signal(-pid, 'SIGKILL');
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // Gone already: what was wanted.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function descendants(pid: number): number[] {
+  if (process.platform === 'win32') return [];
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const found: number[] = [];
+  const collect = (parent: number) => {
+    for (const [child, of] of pairs) {
+      if (of !== parent || child === undefined) continue;
+      found.push(child);
+      collect(child);
+    }
+  };
+  collect(pid);
+  return found;
+}
