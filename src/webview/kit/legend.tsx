@@ -1,0 +1,56 @@
+/** Names of a chart's lines with their values: at the crosshair where there is one, else the last. */
+import { type LineData, nearest } from './chartData.ts';
+import type { ChartLine } from './chart.tsx';
+import { formatNumber } from './format.ts';
+import { seriesColour } from './theme.ts';
+
+interface Props {
+  lines: ChartLine[];
+  /** The lines as drawn (smoothed). */
+  shown: LineData[];
+  /** Where the crosshair is. */
+  x: number | undefined;
+  xName: string;
+}
+
+export function Legend({ lines, shown, x, xName }: Props) {
+  return (
+    <figcaption class="legend numbers">
+      {lines.map((line, i) => (
+        <span key={line.name} class="entry" title={line.name}>
+          <Swatch line={line} />
+          <span class="name">{line.name}</span>
+          <span class="value">{valueText(shown[i], x)}</span>
+          {line.brokeAt !== undefined && (
+            <span class="broke" title="From here on the value is not a number: the learning rate may be too high.">
+              diverged at step {formatNumber(line.brokeAt)}
+            </span>
+          )}
+        </span>
+      ))}
+      <span class="at muted" role="status">
+        {x === undefined ? '' : `${xName} ${formatNumber(x)}`}
+      </span>
+    </figcaption>
+  );
+}
+
+function valueText(data: LineData | undefined, x: number | undefined): string {
+  if (!data || data.xs.length === 0) return '–';
+  const at = x === undefined ? data.xs.length - 1 : nearest(data.xs, x);
+  const value = data.ys[at];
+  return value == null ? '–' : formatNumber(value);
+}
+
+function Swatch({ line }: { line: ChartLine }) {
+  return (
+    <svg class="swatch" viewBox="0 0 16 8" width="16" height="8" aria-hidden="true">
+      <path
+        d="M0 4h16"
+        stroke={seriesColour(line.colour)}
+        stroke-width="2"
+        stroke-dasharray={line.dashed ? '4 2' : undefined}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+/** Title, state, progress and the one button that fits the state. */
+import { useEffect, useState } from 'preact/hooks';
+import { isLive, type RunView } from '../../protocol/run.ts';
+import { Icon } from '../kit/icons.tsx';
+import { speedText, spokenText, statusText, stepText, timeLeftText } from './statusText.ts';
+import { blocked, post } from './store.ts';
+
+export function StatusBlock({ run }: { run: RunView }) {
+  return (
+    <header class="status">
+      <div class="headline">
+        <button
+          type="button"
+          class="link title"
+          title={`Open ${run.script}`}
+          onClick={() => post({ type: 'openScript', runId: run.runId })}
+        >
+          {run.title}
+        </button>
+        <ActionButton run={run} />
+      </div>
+      <p class={`state ${run.status}`}>
+        <span class="dot" aria-hidden="true" />
+        <span>{statusText(run)}</span>
+        {run.progress?.label && <span class="muted">{run.progress.label}</span>}
+      </p>
+      <Progress run={run} />
+      <p class="spoken" role="status">
+        {spokenText(run)}
+      </p>
+    </header>
+  );
+}
+
+function ActionButton({ run }: { run: RunView }) {
+  const [stopping, setStopping] = useState(false);
+  const live = isLive(run);
+  // The host needs up to three seconds; after that the learner may press again.
+  useEffect(() => {
+    if (!stopping) return;
+    const timer = setTimeout(() => setStopping(false), 4000);
+    return () => clearTimeout(timer);
+  }, [stopping]);
+  if (!live) {
+    return (
+      <button
+        type="button"
+        disabled={blocked.value !== undefined}
+        onClick={() => post({ type: 'runAgain', runId: run.runId })}
+      >
+        <Icon name="again" />
+        Run again
+      </button>
+    );
+  }
+  const stop = () => {
+    setStopping(true);
+    post({ type: 'stop', runId: run.runId });
+  };
+  return (
+    <button type="button" disabled={stopping} onClick={stop}>
+      <Icon name="stop" />
+      {stopping ? 'Stopping…' : 'Stop'}
+    </button>
+  );
+}
+
+/** Always three lines high while it runs, so that nothing below jumps. */
+function Progress({ run }: { run: RunView }) {
+  const { progress } = run;
+  if (!progress && !isLive(run)) return null;
+  const waiting = run.status === 'starting' || (isLive(run) && !progress);
+  const share = run.status === 'done' ? 1 : (progress?.step ?? 0) / (progress?.steps ?? Number.NaN);
+  const known = Number.isFinite(share);
+  return (
+    <div class="progress-block numbers">
+      <div
+        class={`progress ${waiting || (isLive(run) && !known) ? 'waiting' : ''}`}
+        role="progressbar"
+        aria-label="Training progress"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={known ? Math.round(share * 100) : undefined}
+      >
+        <div style={{ width: `${known ? Math.min(100, share * 100) : 0}%` }} />
+      </div>
+      <p class="figures muted">
+        <span>{progress ? stepText(progress) : ' '}</span>
+        {run.status === 'running' && <span>{speedText(progress?.stepsPerSecond)}</span>}
+        <span class="left">{timeLeftText(run)}</span>
+      </p>
+    </div>
+  );
+}
