@@ -7,6 +7,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { copyEngineFiles, engineBundle } from './engineFiles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -34,13 +35,24 @@ const targets: Record<string, () => Promise<void>> = {
     });
   },
   async runner() {
-    await build({
+    const folder = path.join(dist, 'runner');
+    const { metafile } = await build({
       ...node,
+      ...engineBundle,
       entryPoints: { main: 'src/runner/main.ts' },
-      outdir: 'dist/runner',
+      outdir: folder,
       outExtension: { '.js': '.mjs' },
       format: 'esm',
+      // main.mjs only switches the compile cache on; what it keeps must be a file of its own.
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+      metafile: true,
     });
+    await copyEngineFiles(folder);
+    // For a Node that was built without a type stripper (Electron's); loaded only there.
+    await cp(path.join(root, 'node_modules/amaro/dist/index.js'), path.join(folder, 'amaro.cjs'));
+    // Last, so that a runner that is just starting finds its files.
+    await removeStale(folder, Object.keys(metafile.outputs));
   },
   async cli() {
     await build({
@@ -86,6 +98,14 @@ const targets: Record<string, () => Promise<void>> = {
     }
   },
 };
+
+/** Removes bundles of earlier builds: their names hold a hash, so nothing overwrites them. */
+async function removeStale(folder: string, outputs: string[]): Promise<void> {
+  const current = new Set(outputs.map((file) => path.resolve(root, file)));
+  for (const file of globSync('**/*.{mjs,mjs.map}', { cwd: folder, absolute: true })) {
+    if (!current.has(path.resolve(file))) await rm(file, { force: true });
+  }
+}
 
 const names = process.argv.slice(2);
 for (const name of names) {

@@ -1,0 +1,50 @@
+/** Puts whatever a script threw into words and a place. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import type { ScriptError } from '../../protocol/record.ts';
+import { syntaxPlace } from '../modules/types.ts';
+import { innermostPlace, readableStack } from './frames.ts';
+import { type Place, ScriptProblem } from './problem.ts';
+
+export function describeError(thrown: unknown, script: string): ScriptError {
+  if (thrown instanceof ScriptProblem) return { message: thrown.message, ...thrown.place };
+  if (!isError(thrown)) {
+    return {
+      message: `The script threw ${inspect(thrown, { depth: 1 })}. Throw an Error instead, so that the line is known.`,
+      file: script,
+    };
+  }
+  const stack = typeof thrown.stack === 'string' ? thrown.stack : '';
+  const place =
+    thrown.name === 'SyntaxError' ? placeOfSyntax(stack, script) : innermostPlace(stack);
+  const message = `${thrown.name === 'Error' ? '' : `${thrown.name}: `}${thrown.message}`;
+  return {
+    message: message || `The script threw an ${thrown.name} without a message.`,
+    ...(place ?? { file: script }),
+    ...(stack ? { stack: readableStack(stack) } : {}),
+  };
+}
+
+/** Errors of other realms (vm contexts) are no `instanceof Error` here. */
+function isError(value: unknown): value is Error {
+  return (
+    value instanceof Error || (typeof value === 'object' && value !== null && 'stack' in value)
+  );
+}
+
+/** V8 keeps the place of a syntax error out of the stack, or puts it on the first line as `file:line`. */
+function placeOfSyntax(stack: string, script: string): Place | undefined {
+  const [, where, line] = /^(file:\/\/\S+|\/\S+|[A-Za-z]:\\\S+):(\d+)\n/.exec(stack) ?? [];
+  if (where) {
+    const caret = /\n( *)\^/.exec(stack)?.[1];
+    const place = {
+      file: where.startsWith('file:') ? fileURLToPath(where) : where,
+      line: Number(line),
+    };
+    return caret === undefined ? place : { ...place, column: caret.length + 1 };
+  }
+  const thrownInside = innermostPlace(stack);
+  if (thrownInside) return thrownInside; // new Function(…), JSON.parse(…): the caller's line
+  return { file: script, ...syntaxPlace(readFileSync(script, 'utf8')) };
+}

@@ -1,0 +1,38 @@
+/** What a run does, in order. */
+import { connectReporter } from '../api/reporter.ts';
+import { openChannel } from './channel/open.ts';
+import { chartTraining } from './chart/training.ts';
+import { listen } from './control.ts';
+import { startEngine } from './engine.ts';
+import { Life } from './life.ts';
+import { provideModules } from './modules/bundled.ts';
+import { hookModules } from './modules/hooks.ts';
+import { openJournal } from './record/journal.ts';
+import { RunReporter } from './record/reporter.ts';
+import { readRequest } from './request.ts';
+import { runScript } from './script/run.ts';
+import { seedRandom } from './seed.ts';
+import { takeTurns } from './turns.ts';
+
+export async function start(): Promise<void> {
+  const request = readRequest();
+  seedRandom(request.seed);
+  const channel = await openChannel(request);
+  const reporter = new RunReporter(request, openJournal(request), channel);
+  const life = new Life(request, reporter, channel);
+  listen(request, channel, reporter, life);
+  life.begin();
+  try {
+    const { engine, modules } = await startEngine(request.engine);
+    reporter.started(engine);
+    connectReporter(reporter);
+    takeTurns();
+    if (request.report !== false || request.epochs !== undefined) chartTraining(reporter, request);
+    provideModules(modules);
+    hookModules();
+    await runScript(request.file);
+    life.scriptLoaded();
+  } catch (error) {
+    life.fail(error);
+  }
+}
