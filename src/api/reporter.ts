@@ -30,10 +30,11 @@ export type SampleToReport =
 export interface Reporter {
   metrics(values: Record<string, number>, step: number, steps?: number): void;
   sample(sample: SampleToReport): void;
-  /** Announces sliders; the runner keeps `tunables[i].value` of the live object up to date through `onChange`. */
+  /** Announces sliders; several calls add up, and a name announced again replaces the earlier one. The runner keeps `tunables[i].value` of the live object up to date through `onChange`. */
   tunables(tunables: Tunable[], onChange: (name: string, value: number) => void): void;
   /** Values asked for from outside (--epochs, "re-run with these values"); they win over the script's own. */
   presets(): Readonly<Record<string, number>>;
+  /** Announces one explorer; several calls add up, and a name announced again replaces the earlier one. */
   explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void;
   readonly seed: number;
 }
