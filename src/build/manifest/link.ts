@@ -1,0 +1,7 @@
+import { type CommandName, commandId } from '../../host/contributes/commandTable.ts';
+
+/** The address of a command, for links in walkthroughs and welcome content. */
+export function link(command: CommandName, argument?: string): string {
+  const query = argument ? `?${encodeURIComponent(JSON.stringify([argument]))}` : '';
+  return `command:${commandId(command)}${query}`;
+}

@@ -1,0 +1,66 @@
+import type { Chapter } from '../../curriculum/chapter.ts';
+import {
+  type ConceptPlace,
+  type Course,
+  conceptName,
+  exampleName,
+  examplesOf,
+} from '../../curriculum/course.ts';
+import type { Guide, GuideStep } from '../../curriculum/guide.ts';
+import type { CommandName } from '../../host/contributes/commandTable.ts';
+import { doneKey } from '../../host/contributes/contextKeys.ts';
+import { link } from './link.ts';
+
+/** The first steps, and one walkthrough a chapter. The Welcome page lists the first steps and the chapter the learner is in. */
+export function walkthroughs(course: Course, start: Guide): object[] {
+  return [guide(start), ...course.map(chapterWalkthrough)];
+}
+
+function guide({ id, title, description, steps }: Guide): object {
+  return { id, title, description, steps: steps.map(guideStep) };
+}
+
+function guideStep(step: GuideStep): object {
+  const buttons = step.buttons.map(({ label, command, argument }) =>
+    button(label, command as CommandName, argument),
+  );
+  return {
+    id: step.id,
+    title: step.title,
+    description: [step.text, ...buttons].join('\n\n'),
+    media: { svg: `media/${step.image}`, altText: step.alt },
+    ...(step.doneWhen && { completionEvents: [`onContext:${step.doneWhen}`] }),
+  };
+}
+
+function chapterWalkthrough(chapter: Chapter): object {
+  return {
+    id: chapter.id,
+    title: `${chapter.number} ${chapter.title}`,
+    description: chapter.description,
+    when: `genai101.chapter == ${chapter.id}`,
+    steps: chapter.concepts.map((concept) => conceptStep({ chapter, concept })),
+  };
+}
+
+function conceptStep(place: ConceptPlace): object {
+  const { chapter, concept } = place;
+  const { text, image, alt, button: opener } = concept.step;
+  const [example] = examplesOf(place);
+  const panel = button(opener.label, 'explain', conceptName(place));
+  const script =
+    example && button(`Open ${example.example.file}`, 'openExample', exampleName(example));
+  const links = opener.opens === 'panel' ? [panel, script] : [script, panel];
+  return {
+    id: concept.id,
+    title: concept.title,
+    description: [text, ...links.filter((each) => each)].join('\n\n'),
+    media: { svg: `walkthroughs/${chapter.folder}/${image}`, altText: alt },
+    completionEvents: [`onContext:${doneKey(chapter.id, concept.id)}`],
+  };
+}
+
+/** Alone on its line, VS Code draws a link as a button. */
+function button(label: string, command: CommandName, argument?: string): string {
+  return `[${label}](${link(command, argument)})`;
+}

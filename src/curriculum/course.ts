@@ -1,0 +1,60 @@
+/** Finding one's way in the course: names of concepts and examples, and where they lead. */
+import type { Chapter, Concept, Example } from './chapter.ts';
+
+export type Course = readonly Chapter[];
+
+/** A concept with the chapter it is in. */
+export interface ConceptPlace {
+  chapter: Chapter;
+  concept: Concept;
+}
+
+/** An example with the chapter it is in. */
+export interface ExamplePlace {
+  chapter: Chapter;
+  example: Example;
+}
+
+/** 'autoencoders.denoising': the name of a concept in links and in what is stored. */
+export function conceptName({ chapter, concept }: ConceptPlace): string {
+  return `${chapter.id}.${concept.id}`;
+}
+
+/** 'autoencoders/denoising.ts': the name of an example in links and in what is stored. */
+export function exampleName({ chapter, example }: ExamplePlace): string {
+  return `${chapter.id}/${example.file}`;
+}
+
+export function findChapter(course: Course, id: string): Chapter | undefined {
+  return course.find((chapter) => chapter.id === id);
+}
+
+export function findConcept(course: Course, name: string): ConceptPlace | undefined {
+  return concepts(course).find((place) => conceptName(place) === name);
+}
+
+export function findExample(course: Course, name: string): ExamplePlace | undefined {
+  return examples(course).find((place) => exampleName(place) === name);
+}
+
+export function concepts(course: Course): ConceptPlace[] {
+  return course.flatMap((chapter) => chapter.concepts.map((concept) => ({ chapter, concept })));
+}
+
+export function examples(course: Course): ExamplePlace[] {
+  return course.flatMap((chapter) => chapter.examples.map((example) => ({ chapter, example })));
+}
+
+/** The examples of a concept, in the concept's order. */
+export function examplesOf({ chapter, concept }: ConceptPlace): ExamplePlace[] {
+  return concept.examples.flatMap((file) => {
+    const example = chapter.examples.find((each) => each.file === file);
+    return example ? { chapter, example } : [];
+  });
+}
+
+/** The concept that `Explain` opens for an example. */
+export function conceptOf({ chapter, example }: ExamplePlace): ConceptPlace | undefined {
+  const concept = chapter.concepts.find((each) => each.id === example.concept);
+  return concept && { chapter, concept };
+}

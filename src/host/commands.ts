@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { type CommandName, commandId, commandTable } from './contributes/commandTable.ts';
+import { showProblem } from './problem.ts';
+
+/**
+ * One handler for each command. The argument is what a lens, a tree row or a link hands over, and is
+ * nothing when called from the palette; links can hold anything, so handlers take `unknown`.
+ */
+export type CommandHandlers = Record<CommandName, (target?: unknown) => unknown>;
+
+/** The commands about runs; the rest is about the course. */
+export type RunCommands = Pick<
+  CommandHandlers,
+  | 'runExample'
+  | 'debugExample'
+  | 'stop'
+  | 'stopAll'
+  | 'openGallery'
+  | 'runAgain'
+  | 'runWithSeed'
+  | 'openRunScript'
+  | 'openRunFolder'
+  | 'exportRun'
+  | 'deleteRun'
+  | 'showOutput'
+>;
+
+export type CourseCommands = Omit<CommandHandlers, keyof RunCommands>;
+
+export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
+  const names = Object.keys(commandTable) as CommandName[];
+  return vscode.Disposable.from(
+    ...names.map((name) =>
+      vscode.commands.registerCommand(commandId(name), async (target?: unknown) => {
+        try {
+          return await handlers[name](target);
+        } catch (error) {
+          showProblem(error);
+          return undefined;
+        }
+      }),
+    ),
+  );
+}
+
+/** A command as tree items and code lenses want it. */
+export function command(name: CommandName, title: string, ...args: unknown[]): vscode.Command {
+  return { command: commandId(name), title, arguments: args };
+}
+
+export function execute(name: CommandName, ...args: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(commandId(name), ...args);
+}

@@ -1,0 +1,49 @@
+/** The settings, as the manifest declares them and as `Settings` reads them. */
+export const settingsTable = {
+  courseFolder: {
+    type: 'string',
+    default: '',
+    scope: 'machine-overridable',
+    order: 1,
+    markdownDescription:
+      'Folder for your copies of the examples. Leave it empty to keep them in the extension’s own storage. A change takes effect for the next example you open; files already copied stay where they are.',
+  },
+  engine: {
+    type: 'string',
+    enum: ['auto', 'portable', 'cpu'],
+    enumItemLabels: ['Automatic', 'Portable', 'Plain JavaScript'],
+    markdownEnumDescriptions: [
+      'The fastest engine that works on this machine.',
+      'WebAssembly: part of the extension, works everywhere.',
+      'No WebAssembly: slow, but every operation of TensorFlow.js is there.',
+    ],
+    default: 'auto',
+    scope: 'machine-overridable',
+    order: 2,
+    markdownDescription: 'What computes the tensors of the next run.',
+  },
+  codeLens: {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    order: 3,
+    markdownDescription:
+      'Show **Run**, **Debug** and **Explain** above examples and above scripts that import `genai101`. All of them are also in the Command Palette. Needs `#editor.codeLens#`.',
+  },
+  seed: {
+    type: ['integer', 'null'],
+    default: 1,
+    minimum: 0,
+    maximum: 4294967295,
+    scope: 'window',
+    order: 4,
+    markdownDescription:
+      'Seed of every random number of a run. The same script, seed and engine give the same numbers. `null` draws a new seed for each run.',
+  },
+} as const;
+
+export type SettingName = keyof typeof settingsTable;
+
+export function settingId(name: SettingName): string {
+  return `genai101.${name}`;
+}

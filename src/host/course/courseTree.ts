@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Chapter } from '../../curriculum/chapter.ts';
+import { type Course, examplesOf } from '../../curriculum/course.ts';
+import { viewId } from '../contributes/views.ts';
+import type { Examples } from './examples.ts';
+import type { CourseNode } from './nodes.ts';
+import type { ProgressStore } from './progressStore.ts';
+import { CourseRows } from './rows.ts';
+
+/** The Course view: chapters, their concepts, and what each concept has. */
+export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
+  readonly #course: Course;
+  readonly #progress: ProgressStore;
+  readonly #rows: CourseRows;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<CourseNode>;
+  readonly #disposables: vscode.Disposable[];
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(course: Course, progress: ProgressStore, examples: Examples) {
+    this.#course = course;
+    this.#progress = progress;
+    this.#rows = new CourseRows(progress, examples);
+    this.#view = vscode.window.createTreeView(viewId('course'), {
+      treeDataProvider: this,
+      showCollapseAll: false,
+    });
+    this.#disposables = [
+      this.#view,
+      this.#changed,
+      progress.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (examples.isExample(document.uri)) this.#changed.fire();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const each of this.#disposables) each.dispose();
+  }
+
+  getChildren(node?: CourseNode): CourseNode[] {
+    if (!this.#progress.greeted) return [];
+    if (!node) return this.#course.map((chapter) => ({ kind: 'chapter', chapter }));
+    if (node.kind === 'chapter') return conceptNodes(node.chapter);
+    if (node.kind === 'concept') return conceptParts(node);
+    return [];
+  }
+
+  getTreeItem(node: CourseNode): vscode.TreeItem | Promise<vscode.TreeItem> {
+    return this.#rows.item(node);
+  }
+}
+
+function conceptNodes(chapter: Chapter): CourseNode[] {
+  return chapter.concepts.map((concept) => ({ kind: 'concept', chapter, concept }));
+}
+
+function conceptParts(node: CourseNode & { kind: 'concept' }): CourseNode[] {
+  return [
+    { ...node, kind: 'step' },
+    { ...node, kind: 'figure' },
+    ...examplesOf(node).map((place) => ({ ...node, ...place, kind: 'example' as const })),
+  ];
+}

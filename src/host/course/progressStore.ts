@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { type Course, concepts } from '../../curriculum/course.ts';
+import { greetedMark, isDone, isStarted, type Mark } from '../../curriculum/progress.ts';
+import { setContext } from '../contextKeys.ts';
+import { doneKey } from '../contributes/contextKeys.ts';
+
+const stored = 'progress.marks';
+const currentChapter = 'progress.chapter';
+
+/** What the learner has done; kept across workspaces, and across machines where Settings Sync is on. */
+export class ProgressStore implements vscode.Disposable {
+  readonly #course: Course;
+  readonly #memory: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #marks: Set<Mark>;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(course: Course, context: vscode.ExtensionContext) {
+    this.#course = course;
+    this.#memory = context.globalState;
+    this.#marks = new Set(this.#memory.get<Mark[]>(stored, []));
+    context.globalState.setKeysForSync([stored, currentChapter]);
+    this.#publish();
+  }
+
+  get marks(): ReadonlySet<Mark> {
+    return this.#marks;
+  }
+
+  get greeted(): boolean {
+    return this.#marks.size > 0;
+  }
+
+  /** Id of the chapter the learner touched last, else the first. */
+  get chapterId(): string {
+    return this.#memory.get(currentChapter, this.#course[0]?.id ?? '');
+  }
+
+  async enterChapter(id: string): Promise<void> {
+    if (id === this.chapterId) return;
+    await this.#memory.update(currentChapter, id);
+    this.#publish();
+  }
+
+  async add(mark: Mark): Promise<void> {
+    if (this.#marks.has(mark)) return;
+    this.#marks.add(mark);
+    await this.#save();
+  }
+
+  async reset(): Promise<void> {
+    this.#marks.clear();
+    await this.#memory.update(currentChapter, undefined);
+    await this.#save();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #save(): Promise<void> {
+    this.#publish();
+    this.#changed.fire();
+    await this.#memory.update(stored, [...this.#marks]);
+  }
+
+  /** Context keys tick the steps of walkthroughs and show welcome content. */
+  #publish(): void {
+    const places = concepts(this.#course);
+    void setContext(
+      'genai101.started',
+      places.some((place) => isStarted(place, this.#marks)),
+    );
+    void setContext('genai101.chapter', this.chapterId);
+    for (const place of places) {
+      void setContext(doneKey(place.chapter.id, place.concept.id), isDone(place, this.#marks));
+    }
+    void setContext('genai101.greeted', this.greeted);
+    const did = (kind: string) =>
+      [...this.#marks].some((mark) => mark !== greetedMark && mark.startsWith(`${kind}:`));
+    void setContext('genai101.did.figure', did('opened'));
+    void setContext('genai101.did.openExample', did('copied') || did('ran'));
+    void setContext('genai101.did.run', did('ran'));
+  }
+}

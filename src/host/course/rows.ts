@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { conceptName, exampleName } from '../../curriculum/course.ts';
+import { readHeader, type ScriptHeader } from '../../curriculum/header.ts';
+import { countDone, isDone, isStarted, openedMark, ranMark } from '../../curriculum/progress.ts';
+import { command } from '../commands.ts';
+import type { Examples } from './examples.ts';
+import type { CourseNode } from './nodes.ts';
+import type { ProgressStore } from './progressStore.ts';
+
+type Node<Kind extends CourseNode['kind']> = CourseNode & { kind: Kind };
+
+const done = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
+const begun = new vscode.ThemeIcon('circle-large');
+const open = new vscode.ThemeIcon('circle-large-outline');
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** How each row of the Course view looks and what a click on it does. */
+export class CourseRows {
+  readonly #progress: ProgressStore;
+  readonly #examples: Examples;
+
+  constructor(progress: ProgressStore, examples: Examples) {
+    this.#progress = progress;
+    this.#examples = examples;
+  }
+
+  item(node: CourseNode): vscode.TreeItem | Promise<vscode.TreeItem> {
+    switch (node.kind) {
+      case 'chapter':
+        return this.#chapter(node);
+      case 'concept':
+        return this.#concept(node);
+      case 'step':
+        return this.#step(node);
+      case 'figure':
+        return this.#figure(node);
+      case 'example':
+        return this.#example(node);
+    }
+  }
+
+  #chapter({ chapter }: Node<'chapter'>): vscode.TreeItem {
+    const finished = countDone(chapter, this.#progress.marks);
+    const item = new vscode.TreeItem(`${chapter.number} ${chapter.title}`, Expanded);
+    item.id = chapter.id;
+    item.description = `${finished} of ${chapter.concepts.length} done`;
+    item.iconPath = finished === chapter.concepts.length ? done : new vscode.ThemeIcon('book');
+    item.tooltip = chapter.description;
+    item.contextValue = 'chapter';
+    item.command = command('openChapter', 'Open Chapter', chapter.id);
+    return item;
+  }
+
+  #concept(node: Node<'concept'>): vscode.TreeItem {
+    const { marks } = this.#progress;
+    const state = isDone(node, marks) ? 'done' : isStarted(node, marks) ? 'started' : 'not started';
+    const item = new vscode.TreeItem(node.concept.title, Collapsed);
+    item.id = conceptName(node);
+    item.iconPath = { done, started: begun, 'not started': open }[state];
+    item.tooltip = `${node.concept.title}: ${state}`;
+    item.accessibilityInformation = { label: `${node.concept.title}, ${state}` };
+    item.contextValue = 'concept';
+    item.command = command('explain', 'Explain Concept', conceptName(node));
+    return item;
+  }
+
+  #step(node: Node<'step'>): vscode.TreeItem {
+    const item = new vscode.TreeItem('In short', None);
+    item.id = `${conceptName(node)}/step`;
+    item.iconPath = new vscode.ThemeIcon('note');
+    item.tooltip = 'Opens this step of the walkthrough';
+    item.contextValue = 'step';
+    item.command = command('openChapter', 'Open Step', node);
+    return item;
+  }
+
+  #figure(node: Node<'figure'>): vscode.TreeItem {
+    const item = new vscode.TreeItem('Figure and quiz', None);
+    item.id = `${conceptName(node)}/figure`;
+    item.iconPath = this.#progress.marks.has(openedMark(node))
+      ? new vscode.ThemeIcon('check')
+      : new vscode.ThemeIcon('beaker');
+    item.tooltip = node.concept.step.button.label;
+    item.contextValue = 'figure';
+    item.command = command('explain', 'Open Figure', conceptName(node));
+    return item;
+  }
+
+  async #example(node: Node<'example'>): Promise<vscode.TreeItem> {
+    const name = exampleName(node);
+    const item = new vscode.TreeItem(node.example.file, None);
+    const edited = await this.#examples.isEdited(node);
+    item.id = `${conceptName(node)}/${name}`;
+    item.iconPath = this.#progress.marks.has(ranMark(name))
+      ? new vscode.ThemeIcon('check')
+      : new vscode.ThemeIcon('file-code');
+    item.description = edited ? 'edited' : undefined;
+    item.tooltip = tooltip(readHeader((await this.#examples.shippedText(node)) ?? ''));
+    item.contextValue = edited ? 'example.edited' : 'example';
+    item.command = command('openExample', 'Open Example', name);
+    return item;
+  }
+}
+
+function tooltip(header: ScriptHeader | undefined): vscode.MarkdownString | undefined {
+  if (!header) return undefined;
+  const { title, learns, data, expect } = header;
+  return new vscode.MarkdownString(
+    `**${title}**\n\n${learns}\n\n- Data: ${data}\n- Expect: ${expect}`,
+  );
+}
