@@ -1,5 +1,6 @@
 /** The module 'genai101' that scripts import. */
 
+export * as data from './data.ts';
 export { GenAI101Error } from './error.ts';
 export { type Draw, type ExploreRange, explore } from './explore.ts';
 export { type Loggable, log } from './log.ts';

@@ -1,11 +1,7 @@
 /** The range a slider moves in: given by the script, or inferred from the value. */
 import type { Tunable } from '../protocol/runner.ts';
 import { describe, GenAI101Error } from './error.ts';
-
-/** Lowest and highest value, or these with how to move between them. */
-export type TuneRange =
-  | readonly [min: number, max: number]
-  | { min: number; max: number; log?: boolean; integer?: boolean };
+import type { TuneRange } from './tune.ts';
 
 /** Words in names of things that are counted. */
 const COUNTED =

@@ -1,9 +1,12 @@
 import type { Tunable } from '../protocol/runner.ts';
 import { describe, GenAI101Error } from './error.ts';
-import { makeTunable, type TuneRange } from './range.ts';
+import { makeTunable } from './range.ts';
 import { reporter } from './reporter.ts';
 
-export type { TuneRange } from './range.ts';
+/** Lowest and highest value, or these with how to move between them. */
+export type TuneRange =
+  | readonly [min: number, max: number]
+  | { min: number; max: number; log?: boolean; integer?: boolean };
 
 /**
  * Gives hyperparameters live sliders in the Training view. Read them from the object at each step:
