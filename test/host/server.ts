@@ -1,17 +1,14 @@
 /** Starts the VS Code server from npm and stops it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { findNode } from '../../src/build/node.ts';
 import { installVsCodeServer } from './install.ts';
-import { quietSettings, type Settings } from './settings.ts';
 
 export interface ServerOptions {
   /** Profile, extensions and log of this server; made when it is not there. */
   dir: string;
-  /** Added to the quiet settings of a test workbench. */
-  settings?: Settings;
   /** With true the workbench asks whether a folder is to be trusted; without, every folder is. */
   workspaceTrust?: boolean;
   /** False for a workbench as a user has it: toasts and modal dialogs show, no test driver in the page. */
@@ -38,7 +35,7 @@ const stopLimit = 5_000;
 
 export async function startServer(options: ServerOptions): Promise<Server> {
   const code = await installVsCodeServer();
-  await writeSettings(options.dir, { ...quietSettings, ...options.settings });
+  await mkdir(path.join(options.dir, 'extensions'), { recursive: true });
   const child = spawn(
     findNode(),
     [path.join(code, 'out/server-main.js'), ...serverArguments(options)],
@@ -55,13 +52,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     process: child,
     stop: () => stop(child),
   };
-}
-
-export async function writeSettings(dir: string, settings: Settings): Promise<void> {
-  const user = path.join(dir, 'data/User');
-  await mkdir(user, { recursive: true });
-  await mkdir(path.join(dir, 'extensions'), { recursive: true });
-  await writeFile(path.join(user, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 function serverArguments(options: ServerOptions): string[] {

@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { connectRemoteControl, type RemoteControl } from './remoteControl.ts';
 import { type Server, type ServerOptions, startServer } from './server.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, writeSettings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -46,28 +46,45 @@ export interface Session {
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const dir = await mkdtemp(path.join(tmpdir(), 'g101-'));
+  const cleanUp: (() => unknown)[] = [
+    () => rm(dir, { recursive: true, force: true, maxRetries: 5 }),
+  ];
+  const close = async () => {
+    for (const act of cleanUp.splice(0).reverse()) await act();
+  };
+  try {
+    return await startSession(options, dir, cleanUp, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startSession(
+  options: SessionOptions,
+  dir: string,
+  cleanUp: (() => unknown)[],
+  close: () => Promise<void>,
+): Promise<Session> {
   const folder = await makeFolder(dir, options.files ?? {});
-  const socket = path.join(dir, 'remote');
+  await writeSettings(dir, {
+    ...(options.theme && { 'workbench.colorTheme': options.theme }),
+    ...options.settings,
+  });
   await installRemoteControl(dir);
   await options.prepare?.(dir);
-  const server = await startServer({
-    ...options,
-    dir,
-    settings: {
-      ...(options.theme && { 'workbench.colorTheme': options.theme }),
-      ...options.settings,
-    },
-    environment: { GENAI101_REMOTE_CONTROL: socket },
-  });
+  const socket = path.join(dir, 'remote');
+  const environment = { GENAI101_REMOTE_CONTROL: socket };
+  const server = await startServer({ ...options, dir, environment });
+  cleanUp.push(() => server.stop());
   const browser = await launchChromium();
+  cleanUp.push(() => browser.close());
   const context = await newContext(browser, options);
-  const open = () =>
-    openWorkbench(context, server, {
-      folder,
-      ...(options.develop === false ? {} : { extension: root }),
-    });
+  const extension = options.develop === false ? {} : { extension: root };
+  const open = () => openWorkbench(context, server, { folder, ...extension });
   const page = await open();
   let remote = await connectRemoteControl(socket);
+  cleanUp.push(() => remote.close());
   return {
     page,
     get remote() {
@@ -82,12 +99,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       remote = await connectRemoteControl(socket);
       return next;
     },
-    async close() {
-      remote.close();
-      await browser.close();
-      await server.stop();
-      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
   };
 }
 

@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 /** Settings of a test workbench: nothing that moves by itself, asks, or reaches for the network. */
-export const quietSettings = {
+const quietSettings = {
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -24,3 +27,11 @@ export const quietSettings = {
 };
 
 export type Settings = Record<string, unknown>;
+
+/** Writes the user settings of a server's folder: the quiet ones and these. */
+export async function writeSettings(dir: string, settings: Settings = {}): Promise<void> {
+  const user = path.join(dir, 'data/User');
+  await mkdir(user, { recursive: true });
+  const all = { ...quietSettings, ...settings };
+  await writeFile(path.join(user, 'settings.json'), JSON.stringify(all, null, 2));
+}

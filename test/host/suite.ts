@@ -14,6 +14,7 @@ import { launchChromium } from './chromium.ts';
 import { mark } from './entry.ts';
 import { startServer } from './server.ts';
 import { root } from './session.ts';
+import { writeSettings } from './settings.ts';
 import { workbenchUrl } from './workbench.ts';
 
 const limit = 170_000;
@@ -45,6 +46,7 @@ async function bundleSuite(files: string[]): Promise<void> {
 
 /** Resolves with the exit code that the extension host reports. */
 async function runInServer(dir: string, folder: string): Promise<number> {
+  await writeSettings(dir);
   const server = await startServer({ dir });
   const browser = await launchChromium();
   try {
