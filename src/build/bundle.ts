@@ -64,6 +64,7 @@ const targets: Record<string, () => Promise<void>> = {
     });
   },
   async webview() {
+    await rm(path.join(dist, 'webview'), { recursive: true, force: true });
     const panels = globSync('walkthroughs/*/panel.tsx', { cwd: root });
     await build({
       ...shared,

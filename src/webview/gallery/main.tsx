@@ -1,0 +1,4 @@
+import '../kit/kit.css';
+import { mount } from '../kit/mount.ts';
+
+mount(<p>…</p>);

@@ -1,0 +1,143 @@
+/**
+ * The built webviews in a plain Chromium, without VS Code: quick to look at and to measure.
+ * The page gets VS Code's colour variables (`themes.json`, read from its default themes), the same
+ * content security policy as `src/host/views/page.ts`, and an `acquireVsCodeApi` that records what is posted.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const origin = 'http://harness.test';
+
+export const themeNames = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
+export type ThemeName = (typeof themeNames)[number];
+export type ViewName = 'training' | 'samples' | 'gallery';
+
+interface Theme {
+  body: string;
+  variables: Record<string, string>;
+}
+
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu'],
+  });
+}
+
+export interface OpenOptions {
+  view: ViewName;
+  theme?: ThemeName;
+  width: number;
+  height: number;
+  motion?: boolean;
+  /** Files below /run/, by name. */
+  files?: (name: string) => Uint8Array | undefined;
+  state?: unknown;
+}
+
+/** A view in its page. */
+export class ViewPage {
+  readonly page: Page;
+  /** Errors and refusals of the policy. */
+  readonly problems: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text());
+    });
+  }
+
+  /** Sends what the host would send; typed arrays are not needed on these wires but for pictures. */
+  async send(...messages: unknown[]): Promise<void> {
+    await this.page.evaluate(
+      (all) => {
+        for (const data of all) globalThis.dispatchEvent(new MessageEvent('message', { data }));
+      },
+      messages,
+    );
+  }
+
+  async received(): Promise<Record<string, unknown>[]> {
+    return this.page.evaluate('harness.received');
+  }
+
+  async state(): Promise<unknown> {
+    return this.page.evaluate('harness.state');
+  }
+}
+
+export async function openView(browser: Browser, options: OpenOptions): Promise<ViewPage> {
+  const { width, height, theme = 'dark' } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const view = new ViewPage(page);
+  const themes: Record<string, Theme> = JSON.parse(
+    await readFile(path.join(import.meta.dirname, 'themes.json'), 'utf8'),
+  );
+  const look = themes[theme];
+  if (!look) throw new Error(`No theme ${theme}`);
+  await page.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(options.view) });
+    const body = pathname.startsWith('/run/')
+      ? options.files?.(decodeURIComponent(pathname.slice(5)))
+      : await readFile(path.join(root, 'dist/webview', pathname)).catch(() => undefined);
+    if (!body) return route.fulfill({ status: 404 });
+    return route.fulfill({ body: Buffer.from(body), contentType: contentType(pathname) });
+  });
+  await page.addInitScript(`(${setUp})(${JSON.stringify({ look, view: options.view, motion: options.motion ?? false, state: options.state ?? null })})`);
+  await page.goto(origin);
+  await page.waitForFunction('harness.received.length > 0');
+  return view;
+}
+
+export function runFile(name: string): string {
+  return `${origin}/run/${name}`;
+}
+
+/** As text: it runs in the page, before the page's own script. */
+const setUp = `({ look, view, motion, state }) => {
+  globalThis.harness = { received: [], state };
+  globalThis.acquireVsCodeApi = () => ({
+    postMessage: (message) => harness.received.push(structuredClone(message)),
+    getState: () => harness.state ?? undefined,
+    setState: (next) => { harness.state = structuredClone(next); },
+  });
+  harness.setTheme = (theme) => {
+    const root = document.documentElement;
+    root.removeAttribute('style');
+    for (const [name, value] of Object.entries(theme.variables)) root.style.setProperty(name, value);
+    const motionless = theme.body.replace('vscode-reduce-motion', motion ? '' : 'vscode-reduce-motion');
+    document.body.className = motionless;
+  };
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    harness.setTheme(look);
+    const side = view === 'gallery' ? '--vscode-editor-background' : '--vscode-sideBar-background';
+    document.documentElement.style.background = look.variables[side];
+  });
+}`;
+
+function html(view: ViewName): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-n'`,
+    `style-src ${origin}`,
+    `img-src ${origin} blob:`,
+    `font-src ${origin}`,
+    `media-src ${origin} blob:`,
+  ].join('; ');
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="/${view}.css"></head>
+<body><div id="root"></div><script type="module" nonce="n" src="/${view}.js"></script></body></html>`;
+}
+
+function contentType(name: string): string {
+  const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.wav': 'audio/wav' };
+  return types[path.extname(name)] ?? 'application/octet-stream';
+}
