@@ -7,8 +7,12 @@ import { syntaxPlace } from '../modules/types.ts';
 import { innermostPlace, readableStack } from './frames.ts';
 import { type Place, ScriptProblem } from './problem.ts';
 
+const LANGUAGE_ERRORS = new Set(['SyntaxError', 'TypeError', 'ReferenceError', 'RangeError']);
+
 export function describeError(thrown: unknown, script: string): ScriptError {
-  if (thrown instanceof ScriptProblem) return { message: thrown.message, ...thrown.place };
+  if (thrown instanceof ScriptProblem && thrown.place) {
+    return { message: thrown.message, ...thrown.place };
+  }
   if (!isError(thrown)) {
     return {
       message: `The script threw ${inspect(thrown, { depth: 1 })}. Throw an Error instead, so that the line is known.`,
@@ -18,7 +22,8 @@ export function describeError(thrown: unknown, script: string): ScriptError {
   const stack = typeof thrown.stack === 'string' ? thrown.stack : '';
   const place =
     thrown.name === 'SyntaxError' ? placeOfSyntax(stack, script) : innermostPlace(stack);
-  const message = `${thrown.name === 'Error' ? '' : `${thrown.name}: `}${thrown.message}`;
+  // The name tells the kind of a language error; those made for people speak for themselves.
+  const message = `${LANGUAGE_ERRORS.has(thrown.name) ? `${thrown.name}: ` : ''}${thrown.message}`;
   return {
     message: message || `The script threw an ${thrown.name} without a message.`,
     ...(place ?? { file: script }),

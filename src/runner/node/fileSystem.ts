@@ -25,17 +25,21 @@ export function fileSystem(location: string): tf.io.IOHandler {
 }
 
 async function save(folder: string, artifacts: tf.io.ModelArtifacts): Promise<tf.io.SaveResult> {
-  const { weightData, weightSpecs = [], ...json } = artifacts;
-  if (json.modelTopology instanceof ArrayBuffer) {
+  const { weightData, weightSpecs = [] } = artifacts;
+  if (artifacts.modelTopology instanceof ArrayBuffer) {
     throw new ScriptProblem(
       'A model with a binary topology (a frozen graph) cannot be saved to files.',
     );
   }
   await makeFolder(folder);
   const weights = Buffer.from(tf.io.CompositeArrayBuffer.join(weightData));
+  const { modelTopology, format, generatedBy, convertedBy, ...optional } = artifacts;
+  const { trainingConfig, signature, userDefinedMetadata, modelInitializer, initializerSignature } =
+    optional;
   const model = {
-    ...json,
-    weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }],
+    ...{ modelTopology, weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }] },
+    ...{ format, generatedBy, convertedBy, trainingConfig, signature, userDefinedMetadata },
+    ...{ modelInitializer, initializerSignature },
   };
   await writeFile(path.join(folder, 'model.json'), JSON.stringify(model));
   await writeFile(path.join(folder, WEIGHTS), weights);

@@ -1,14 +1,21 @@
-/** `tf.node`: the parts of tfjs-node that need no native library. */
+/** `tf.node`: the parts of tfjs-node that need no native library; the others say why not. */
 import { ScriptProblem } from '../errors/problem.ts';
+import * as images from './images.ts';
+import { summaryFileWriter } from './summaries.ts';
+import { tensorBoard } from './tensorBoard.ts';
 
-const noSavedModel = () => {
+async function needsNative(): Promise<never> {
   throw new ScriptProblem(
-    'TensorFlow SavedModels need the native TensorFlow library, which is not part of GenAI 101: convert the model with tensorflowjs_converter and load it with tf.loadGraphModel("file://…/model.json").',
+    'TensorFlow SavedModels can only be read by the native TensorFlow library, which GenAI 101 does not bring: convert the model with tensorflowjs_converter and load it with tf.loadGraphModel.',
   );
-};
+}
 
 export const node = {
-  loadSavedModel: async () => noSavedModel(),
-  getMetaGraphsFromSavedModel: async () => noSavedModel(),
+  ...images,
+  summaryFileWriter,
+  tensorBoard,
+  loadSavedModel: needsNative,
+  getMetaGraphsFromSavedModel: needsNative,
+  /** None can be loaded. */
   getNumOfSavedModels: () => 0,
 };
