@@ -2,8 +2,36 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { quietCpuBackend } from '../cpu.ts';
 import type * as tf from '../tf.ts';
 
+type MatMulFunction = (
+  a: number,
+  shapeA: Uint8Array,
+  rankA: number,
+  b: number,
+  shapeB: Uint8Array,
+  rankB: number,
+  transposeA: number,
+  transposeB: number,
+  out: number,
+) => void;
+
+const MATMUL_TYPES = [
+  ...['number', 'array', 'number'],
+  ...['number', 'array', 'number'],
+  ...['number', 'number', 'number'],
+];
+
+/** What the types of the stock module leave out. */
+interface Module {
+  HEAPU8: Uint8Array<ArrayBuffer>;
+  cwrap(name: string, returns: null, types: string[]): unknown;
+}
+
 /** Tensors on the WebAssembly heap, with a JavaScript backend at hand for the kernels that WebAssembly lacks. */
 export class PortableBackend extends BackendWasm {
+  #matMul: MatMulFunction | undefined;
+  /** Far above the numbers that the stock backend gives to tensors. */
+  #nextPart = 2 ** 30;
+
   /** Holds tensors only while one of its kernels runs. */
   readonly cpu = quietCpuBackend();
 
@@ -26,12 +54,34 @@ export class PortableBackend extends BackendWasm {
     return new Float32Array(this.#heap, memoryOffset, 2 * size);
   }
 
+  /** Gives a run of a tensor's float32 an id, as the WebAssembly functions want it. Return it after use. */
+  lendPart({ dataId }: tf.TensorInfo, from: number, size: number): number {
+    const id = this.#nextPart++;
+    const { memoryOffset } = this.dataIdMap.get(dataId);
+    this.wasm.tfjs.registerTensor(id, size, memoryOffset + 4 * from);
+    return id;
+  }
+
+  returnPart(id: number): void {
+    this.wasm.tfjs.disposeData(id);
+  }
+
+  /** The WebAssembly function for products of float32 matrices. */
+  matMulFunction(): MatMulFunction {
+    this.#matMul ??= this.#module.cwrap('BatchMatMul', null, MATMUL_TYPES) as MatMulFunction;
+    return this.#matMul;
+  }
+
   onHeap(values: ArrayBufferView): boolean {
     return values.buffer === this.#heap;
   }
 
   /** The whole memory; a new one each time it grows. */
   get #heap(): ArrayBuffer {
-    return (this.wasm as { HEAPU8?: Uint8Array<ArrayBuffer> }).HEAPU8?.buffer ?? new ArrayBuffer();
+    return this.#module.HEAPU8.buffer;
+  }
+
+  get #module(): Module {
+    return this.wasm as unknown as Module;
   }
 }

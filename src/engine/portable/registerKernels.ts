@@ -1,28 +1,37 @@
 import * as tf from '../tf.ts';
+import type { PortableBackend } from './backend.ts';
+import { type FastKernel, fastKernels } from './fastKernels.ts';
 import { viaCpu } from './viaCpu.ts';
 
-/** Gives the backend every kernel there is: the stock WebAssembly one where it can, else the JavaScript one. */
+/** Gives the backend every kernel there is: ours, else the stock WebAssembly one, else the JavaScript one. */
 export function registerKernels(backendName: string): void {
   const stock = new Map(
     tf.getKernelsForBackend('wasm').map((config) => [config.kernelName, config]),
   );
   for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
-    const fast = stock.get(kernelName);
+    const wasm = stock.get(kernelName);
     stock.delete(kernelName);
     const slow = viaCpu(kernelFunc);
-    tf.registerKernel({
-      ...fast,
-      kernelName,
-      backendName,
-      kernelFunc: fast ? choose(fast.kernelFunc, slow) : slow,
-    });
+    const usual = wasm ? choose(wasm.kernelFunc, slow) : slow;
+    const fast = fastKernels[kernelName];
+    const best = fast ? withFast(fast, usual) : usual;
+    tf.registerKernel({ ...wasm, kernelName, backendName, kernelFunc: best });
   }
   for (const config of stock.values()) tf.registerKernel({ ...config, backendName });
 }
 
+function withFast(fast: FastKernel, usual: tf.KernelFunc): tf.KernelFunc {
+  return (args) =>
+    fast({
+      inputs: args.inputs as Record<string, tf.TensorInfo>,
+      attrs: args.attrs ?? {},
+      backend: args.backend as PortableBackend,
+    }) ?? usual(args);
+}
+
 /** The WebAssembly kernels know no complex numbers. */
-function choose(fast: tf.KernelFunc, slow: tf.KernelFunc): tf.KernelFunc {
-  return (args) => (hasComplex(args.inputs) ? slow : fast)(args);
+function choose(wasm: tf.KernelFunc, slow: tf.KernelFunc): tf.KernelFunc {
+  return (args) => (hasComplex(args.inputs) ? slow : wasm)(args);
 }
 
 function hasComplex(inputs: tf.NamedTensorInfoMap): boolean {
