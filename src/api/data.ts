@@ -1,24 +1,34 @@
 /** Data as tensors: drawn by code, seeded. */
+import type { LabelledImages } from '../data/characters.ts';
 import { digits as drawDigits } from '../data/digits.ts';
+import { letters as drawLetters } from '../data/letters.ts';
 import * as tf from '../engine/tf.ts';
 import { describe, GenAI101Error } from './error.ts';
 import { reporter } from './reporter.ts';
 
-export interface DigitsOptions {
+export interface CharacterOptions {
   /** How many pictures. */
   count: number;
   /** Another seed gives other pictures, for example to test with; the seed of the run where it is left out. */
   seed?: number;
   /** Side of a picture in pixels; 28 where it is left out. */
   size?: number;
+}
+
+export interface DigitsOptions extends CharacterOptions {
   /** Which digits; all ten where it is left out. */
   classes?: readonly number[];
+}
+
+export interface LettersOptions extends CharacterOptions {
+  /** Which capital letters, for example `'AEK'`; A to Z where it is left out. */
+  classes?: string;
 }
 
 export interface LabelledPictures {
   /** [count, size, size, 1], float32: 0 is paper, 1 is ink. */
   images: tf.Tensor4D;
-  /** [count], int32: which digit each picture shows. */
+  /** [count], int32: which digit (or letter, 0 for A) each picture shows. */
   labels: tf.Tensor1D;
 }
 
@@ -32,33 +42,52 @@ export interface LabelledPictures {
  *
  * @throws GenAI101Error when `count` or `size` is no whole number above 0, or a class is not a digit
  */
-export function digits({
-  count,
-  seed = reporter().seed,
-  size = 28,
-  classes,
-}: DigitsOptions): LabelledPictures {
-  checkWhole('count', count);
-  checkWhole('size', size);
-  const drawn = inWords(() => drawDigits({ count, seed, size, ...(classes && { classes }) }));
+export function digits({ classes, ...options }: DigitsOptions): LabelledPictures {
+  return draw('digits', options, (given) => drawDigits({ ...given, ...(classes && { classes }) }));
+}
+
+/**
+ * Grey pictures of handwritten capital letters, drawn and framed like the digits.
+ *
+ * ```ts
+ * const strangers = data.letters({ count: 500, classes: 'AHKX' });
+ * ```
+ *
+ * @throws GenAI101Error when `count` or `size` is no whole number above 0, or a class is not one of A to Z
+ */
+export function letters({ classes, ...options }: LettersOptions): LabelledPictures {
+  return draw('letters', options, (given) =>
+    drawLetters({ ...given, ...(classes !== undefined && { classes }) }),
+  );
+}
+
+function draw(
+  what: string,
+  { count, seed = reporter().seed, size = 28 }: CharacterOptions,
+  make: (options: Required<CharacterOptions>) => LabelledImages,
+): LabelledPictures {
+  const call = `data.${what}`;
+  checkWhole(call, 'count', count);
+  checkWhole(call, 'size', size);
+  const drawn = inWords(call, () => make({ count, seed, size }));
   return {
     images: tf.tensor4d(drawn.images, [count, size, size, 1]),
     labels: tf.tensor1d(Int32Array.from(drawn.labels), 'int32'),
   };
 }
 
-function checkWhole(what: string, value: unknown): void {
+function checkWhole(call: string, what: string, value: unknown): void {
   if (Number.isInteger(value) && Number(value) > 0) return;
   throw new GenAI101Error(
-    `data.digits: expected ${what} to be a whole number above 0, got ${describe(value)}.`,
+    `${call}: expected ${what} to be a whole number above 0, got ${describe(value)}.`,
   );
 }
 
-function inWords<T>(make: () => T): T {
+function inWords<T>(call: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof RangeError) throw new GenAI101Error(`data.digits: ${error.message}`);
+    if (error instanceof RangeError) throw new GenAI101Error(`${call}: ${error.message}`);
     throw error;
   }
 }
