@@ -4,7 +4,8 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
-export const home = path.join(root, '.cache/start');
+/** GENAI101_PROFILE puts it elsewhere: a test leaves the learner's own alone. */
+export const home = path.resolve(process.env.GENAI101_PROFILE ?? path.join(root, '.cache/start'));
 /** The folder that is opened; the learner's copies of the examples lie in it. */
 export const courseFolder = path.join(home, 'course');
 export const welcome = path.join(import.meta.dirname, 'welcome');
