@@ -23,10 +23,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const panels = own(new ChapterPanels(course, context, progress, noRuns));
 
-  const extensionId = context.extension.id;
   own(
     registerCommands({
-      ...courseCommands({ course, progress, examples, panels, extensionId }),
+      ...courseCommands({ course, progress, examples, panels, extension: context.extension }),
       ...noRunCommands,
     }),
   );

@@ -27,7 +27,7 @@ function guideStep(step: GuideStep): object {
   return {
     id: step.id,
     title: step.title,
-    description: [step.text, ...buttons].join('\n\n'),
+    description: [markup(step.text), ...buttons].join('\n\n'),
     media: { svg: `media/${step.image}`, altText: step.alt },
     ...(step.doneWhen && { completionEvents: [`onContext:${step.doneWhen}`] }),
   };
@@ -54,10 +54,17 @@ function conceptStep(place: ConceptPlace): object {
   return {
     id: concept.id,
     title: concept.title,
-    description: [text, ...links.filter((each) => each)].join('\n\n'),
+    description: [markup(text), ...links.filter((each) => each)].join('\n\n'),
     media: { svg: `walkthroughs/${chapter.folder}/${image}`, altText: alt },
     completionEvents: [`onContext:${doneKey(chapter.id, concept.id)}`],
   };
+}
+
+/** Walkthroughs know bold, italics and code, but write the last two with two characters each. */
+function markup(text: string): string {
+  return text
+    .replace(/`([^`]+)`/g, '``$1``')
+    .replace(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/g, '__$1__');
 }
 
 /** Alone on its line, VS Code draws a link as a button. */

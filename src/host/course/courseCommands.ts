@@ -21,24 +21,24 @@ interface Parts {
   progress: ProgressStore;
   examples: Examples;
   panels: ChapterPanels;
-  extensionId: string;
+  extension: vscode.Extension<unknown>;
 }
 
 export function courseCommands(parts: Parts): CourseCommands {
-  const { course, progress, examples, panels, extensionId } = parts;
+  const { course, progress, examples, panels, extension } = parts;
   return {
     async openCourse() {
       await progress.add(greetedMark);
       await focus('course');
     },
-    openStart: () => openWalkthrough(extensionId, 'start'),
+    openStart: () => openWalkthrough(extension, 'start'),
     async openChapter(target) {
       const chapter = chapterFor(course, target) ?? (await pickChapter(course, progress.marks));
       if (!chapter) return;
       // The chapter's walkthrough exists for VS Code only while the learner is in that chapter.
       await progress.enterChapter(chapter.id);
       const step = isCourseNode(target) && target.kind === 'step' ? target.concept.id : undefined;
-      await openWalkthrough(extensionId, chapter.id, step);
+      await openWalkthrough(extension, chapter.id, step);
     },
     async openExample(target) {
       const place = examples.placeFor(target) ?? (await pickExample(course, progress.marks));
@@ -61,7 +61,7 @@ export function courseCommands(parts: Parts): CourseCommands {
     resetProgress: () => resetProgress(progress, panels),
     openCourseFolder: () => vscode.commands.executeCommand('revealFileInOS', examples.folder),
     openSettings: () =>
-      vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${extensionId}`),
+      vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${extension.id}`),
   };
 }
 

@@ -10,7 +10,7 @@ import type { ProgressStore } from './progressStore.ts';
 type Node<Kind extends CourseNode['kind']> = CourseNode & { kind: Kind };
 
 const done = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
-const begun = new vscode.ThemeIcon('circle-large');
+const begun = new vscode.ThemeIcon('record');
 const open = new vscode.ThemeIcon('circle-large-outline');
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 

@@ -1,0 +1,146 @@
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import { type SampleRecord, toWord } from '../../protocol/record.ts';
+import { isLive, type RunView } from '../../protocol/run.ts';
+import type { RunnerMessage } from '../../protocol/runner.ts';
+import type { MetricCurve } from '../../protocol/views.ts';
+import { Explorations } from './explorations.ts';
+import type { StoredHead } from './store/head.ts';
+import { History, readHistory, readSamples } from './store/history.ts';
+
+type Live = Pick<RunView, 'progress' | 'memory' | 'tunables' | 'explorers'>;
+
+/** One run of a script, live or on disk. */
+export class Run {
+  readonly folder: vscode.Uri;
+  readonly explorations = new Explorations();
+  #head: StoredHead;
+  #live: Live = { tunables: [], explorers: [] };
+  #history: Promise<History> | undefined;
+  /** In memory from the start for a run watched from its start. */
+  #watched: History | undefined;
+
+  constructor(head: StoredHead, folder: vscode.Uri) {
+    this.#head = head;
+    this.folder = folder;
+  }
+
+  /** A run that starts now: what it reports is kept as it comes. */
+  static begin(head: StoredHead, folder: vscode.Uri): Run {
+    const run = new Run(head, folder);
+    run.#watched = new History();
+    return run;
+  }
+
+  get head(): StoredHead {
+    return this.#head;
+  }
+
+  get runId(): string {
+    return this.#head.runId;
+  }
+
+  get isLive(): boolean {
+    return isLive(this.#head);
+  }
+
+  view(): RunView {
+    const { watcher, runner, metrics, tuned, ...head } = this.#head;
+    return { ...head, ...this.#live };
+  }
+
+  /** The last value of each metric. */
+  metrics(): Record<string, number> {
+    if (this.#watched) return this.#watched.curves.last();
+    const words = Object.entries(this.#head.metrics ?? {});
+    return Object.fromEntries(words.map(([name, word]) => [name, Number(word)]));
+  }
+
+  async curves(): Promise<MetricCurve[]> {
+    return (await this.#recorded()).curves.all();
+  }
+
+  /** The newest sample of each name. */
+  async newestSamples(): Promise<SampleRecord[]> {
+    return [...(await this.#recorded()).newest.values()];
+  }
+
+  /** Every sample, read from disk: the runner writes each there before it reports it. */
+  samples(): Promise<readonly SampleRecord[]> {
+    return readSamples(this.#events);
+  }
+
+  change(change: Partial<StoredHead>): void {
+    this.#head = { ...this.#head, ...change };
+  }
+
+  /** What a message changes in what is live. */
+  update(message: RunnerMessage): void {
+    switch (message.type) {
+      case 'progress': {
+        const { type, runId, ...progress } = message;
+        this.#live = { ...this.#live, progress };
+        return;
+      }
+      case 'memory':
+        this.#live = { ...this.#live, memory: { tensors: message.tensors, bytes: message.bytes } };
+        return;
+      case 'tunables':
+        this.#live = { ...this.#live, tunables: message.tunables };
+        return;
+      case 'explorers':
+        this.#live = { ...this.#live, explorers: message.explorers };
+        return;
+    }
+  }
+
+  /** A slider moved: the view shows it at once, and a later run can start with it. */
+  tune(name: string, value: number): void {
+    const tunables = this.#live.tunables.map((each) =>
+      each.name === name ? { ...each, value } : each,
+    );
+    this.#live = { ...this.#live, tunables };
+    this.change({ tuned: { ...this.#head.tuned, [name]: value } });
+  }
+
+  addPoints(batch: readonly MetricCurve[]): void {
+    this.#watched?.curves.addAll(batch);
+  }
+
+  /** Its number among the run's samples, from 0. */
+  addSample(sample: SampleRecord): number {
+    this.#watched?.add(sample);
+    return (this.#watched?.samples ?? 0) - 1;
+  }
+
+  /** The process is gone: nothing answers any more, and memory keeps only what the views show of any run. */
+  end(change: Partial<StoredHead>): void {
+    const words = Object.entries(this.metrics()).map(([name, value]) => [name, toWord(value)]);
+    this.change({ endedAt: Date.now(), ...change, metrics: Object.fromEntries(words) });
+    this.#live = { ...this.#live, explorers: [] };
+    this.explorations.end();
+  }
+
+  /** Reads the record anew: what came after the last message that arrived is on disk only. */
+  async reread(): Promise<void> {
+    const history = await readHistory(this.#events);
+    if (this.#watched) this.#watched = history;
+  }
+
+  /** Frees what can be read again. */
+  forget(): void {
+    if (this.isLive) return;
+    this.#watched = undefined;
+    this.#history = undefined;
+  }
+
+  get #events(): string {
+    return path.join(this.folder.fsPath, 'events.jsonl');
+  }
+
+  #recorded(): Promise<History> {
+    if (this.#watched) return Promise.resolve(this.#watched);
+    this.#history ??= readHistory(this.#events);
+    return this.#history;
+  }
+}

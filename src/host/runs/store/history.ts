@@ -1,0 +1,43 @@
+import { fromWord, type RunRecord, type SampleRecord } from '../../../protocol/record.ts';
+import { Curves } from './curves.ts';
+import { readRecords } from './records.ts';
+
+/** What a run has recorded so far, as far as memory should hold it: every curve, the newest sample of each name. */
+export class History {
+  readonly curves = new Curves();
+  readonly newest = new Map<string, SampleRecord>();
+  /** How many samples there were; the n-th message of a run is the n-th sample in its file. */
+  samples = 0;
+
+  add(record: RunRecord): void {
+    if (record.type === 'metrics') {
+      for (const [name, value] of Object.entries(record.values)) {
+        this.curves.add(name, record.step, fromWord(value));
+      }
+    } else if (isSample(record)) {
+      this.newest.set(record.name, record);
+      this.samples++;
+    }
+  }
+}
+
+export async function readHistory(eventsFile: string): Promise<History> {
+  const history = new History();
+  for await (const records of readRecords(eventsFile)) {
+    for (const record of records) history.add(record);
+  }
+  return history;
+}
+
+/** Every sample in order; they stay on disk, as there may be thousands. */
+export async function readSamples(eventsFile: string): Promise<SampleRecord[]> {
+  const samples: SampleRecord[] = [];
+  for await (const records of readRecords(eventsFile, { samplesOnly: true })) {
+    samples.push(...records.filter(isSample));
+  }
+  return samples;
+}
+
+function isSample(record: RunRecord): record is SampleRecord {
+  return 'name' in record;
+}
