@@ -12,7 +12,7 @@ const origin = 'http://harness.test';
 
 export const themeNames = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
 export type ThemeName = (typeof themeNames)[number];
-export type ViewName = 'training' | 'samples' | 'gallery';
+export type ViewName = 'training' | 'samples' | 'gallery' | `panel-${string}`;
 
 interface Theme {
   body: string;
@@ -117,7 +117,7 @@ const setUp = `({ look, view, motion, state }) => {
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
     harness.setTheme(look);
-    const side = view === 'gallery' ? '--vscode-editor-background' : '--vscode-sideBar-background';
+    const side = view === 'gallery' || view.startsWith('panel-') ? '--vscode-editor-background' : '--vscode-sideBar-background';
     document.documentElement.style.background = look.variables[side];
   });
 }`;

@@ -1,11 +1,12 @@
 /** A small dense autoencoder: pixels → hidden → code → hidden → pixels. */
-import { Dense } from './dense.ts';
-import { backward, forward, update } from './layers.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../../data/random.ts';
+import type { Dense } from './dense.ts';
+import { backward, copyLayers, forward, stack, update } from './layers.ts';
 
 export interface AutoencoderShape {
   pixels: number;
-  hidden: number;
+  /** Widths of the layers between pixels and code; the decoder has the same in reverse. */
+  hidden: readonly number[];
   code: number;
 }
 
@@ -17,14 +18,19 @@ export class Autoencoder {
   constructor(shape: AutoencoderShape, random: Random) {
     const { pixels, hidden, code } = shape;
     this.shape = shape;
-    this.encoder = [
-      new Dense(pixels, hidden, 'relu', random),
-      new Dense(hidden, code, 'linear', random),
-    ];
-    this.decoder = [
-      new Dense(code, hidden, 'relu', random),
-      new Dense(hidden, pixels, 'sigmoid', random),
-    ];
+    this.encoder = stack([pixels, ...hidden, code], 'linear', random);
+    this.decoder = stack([code, ...hidden.toReversed(), pixels], 'sigmoid', random);
+  }
+
+  /**
+   * The same network with another bottleneck: what fits is kept, what is new starts small.
+   * So a figure can squeeze a trained network and see at once what is lost.
+   */
+  withCode(code: number, random: Random): Autoencoder {
+    const other = new Autoencoder({ ...this.shape, code }, random);
+    copyLayers(this.encoder, other.encoder);
+    copyLayers(this.decoder, other.decoder);
+    return other;
   }
 
   /** [batch, pixels] → [batch, code] */

@@ -2,8 +2,9 @@
  * A fully connected layer with its backward pass, on plain typed arrays.
  * Batches are stored row by row: [batch, units].
  */
+
+import type { Random } from '../../../data/random.ts';
 import { type Adam, createAdam } from './adam.ts';
-import type { Random } from './random.ts';
 
 export type Activation = 'linear' | 'relu' | 'sigmoid';
 
@@ -18,7 +19,7 @@ export class Dense {
   readonly biasGradient: Float32Array;
   readonly #weightAdam: Adam;
   readonly #biasAdam: Adam;
-  #input = new Float32Array(0);
+  #input: Float32Array = new Float32Array(0);
   #output = new Float32Array(0);
 
   constructor(inputs: number, outputs: number, activation: Activation, random: Random) {

@@ -1,8 +1,13 @@
 /** Layers one after another. */
-import type { Dense } from './dense.ts';
+import type { Random } from '../../../data/random.ts';
+import { type Activation, Dense } from './dense.ts';
 
 /** The result is valid until the next call. */
-export function forward(layers: readonly Dense[], input: Float32Array, batch: number): Float32Array {
+export function forward(
+  layers: readonly Dense[],
+  input: Float32Array,
+  batch: number,
+): Float32Array {
   return layers.reduce((signal, layer) => layer.forward(signal, batch), input);
 }
 
@@ -21,4 +26,26 @@ export function backward(
 
 export function update(layers: readonly Dense[], rate: number): void {
   for (const layer of layers) layer.update(rate);
+}
+
+/** ReLU layers of the widths given, from the first to the last; the last one has `end` as its activation. */
+export function stack(widths: readonly number[], end: Activation, random: Random): Dense[] {
+  return widths.slice(1).map((width, i) => {
+    const activation = i === widths.length - 2 ? end : 'relu';
+    return new Dense(widths[i] ?? 0, width, activation, random);
+  });
+}
+
+/** Weights and biases, as far as both have them. */
+export function copyLayers(from: readonly Dense[], to: readonly Dense[]): void {
+  to.forEach((layer, l) => {
+    const source = from[l];
+    if (!source) return;
+    const outputs = Math.min(source.outputs, layer.outputs);
+    for (let i = 0; i < Math.min(source.inputs, layer.inputs); i++) {
+      const row = source.weights.subarray(i * source.outputs, i * source.outputs + outputs);
+      layer.weights.set(row, i * layer.outputs);
+    }
+    layer.bias.set(source.bias.subarray(0, outputs));
+  });
 }

@@ -5,10 +5,10 @@
  * Loss of one image: Σ (x − x̂)² + β · ½ Σ (μ² + σ² − 1 − ln σ²), averaged over the batch.
  * The first term is the log-likelihood of a Gaussian with variance ½, up to a constant.
  */
+import type { Random } from '../../../data/random.ts';
 import type { AutoencoderShape } from './autoencoder.ts';
-import { Dense } from './dense.ts';
-import { backward, forward, update } from './layers.ts';
-import type { Random } from './random.ts';
+import type { Dense } from './dense.ts';
+import { backward, forward, stack, update } from './layers.ts';
 
 export interface Cloud {
   /** [batch, code] */
@@ -34,14 +34,8 @@ export class VariationalAutoencoder {
   constructor(shape: AutoencoderShape, random: Random) {
     const { pixels, hidden, code } = shape;
     this.shape = shape;
-    this.encoder = [
-      new Dense(pixels, hidden, 'relu', random),
-      new Dense(hidden, 2 * code, 'linear', random),
-    ];
-    this.decoder = [
-      new Dense(code, hidden, 'relu', random),
-      new Dense(hidden, pixels, 'sigmoid', random),
-    ];
+    this.encoder = stack([pixels, ...hidden, 2 * code], 'linear', random);
+    this.decoder = stack([code, ...hidden.toReversed(), pixels], 'sigmoid', random);
   }
 
   encode(images: Float32Array, batch = images.length / this.shape.pixels): Cloud {
@@ -114,7 +108,8 @@ export class VariationalAutoencoder {
       const at = Math.floor(i / size) * 2 * size + (i % size);
       gradient[at] = decoded + (beta * mean) / batch;
       gradient[at + size] =
-        decoded * 0.5 * spread * (noise[i] as number) + (beta * 0.5 * (spread * spread - 1)) / batch;
+        decoded * 0.5 * spread * (noise[i] as number) +
+        (beta * 0.5 * (spread * spread - 1)) / batch;
     }
     return gradient;
   }

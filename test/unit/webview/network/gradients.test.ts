@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
+import { Random } from '../../../../src/data/random.ts';
 import { Autoencoder } from '../../../../src/webview/kit/network/autoencoder.ts';
 import type { Dense } from '../../../../src/webview/kit/network/dense.ts';
-import { createRandom } from '../../../../src/webview/kit/network/random.ts';
 import { VariationalAutoencoder } from '../../../../src/webview/kit/network/variational.ts';
 
-const shape = { pixels: 7, hidden: 6, code: 3 };
+const shape = { pixels: 7, hidden: [6, 5], code: 3 };
 const batch = 4;
 
 function images(seed: number): Float32Array {
-  const random = createRandom(seed);
-  return Float32Array.from({ length: batch * shape.pixels }, () => random.uniform());
+  const random = new Random(seed);
+  return Float32Array.from({ length: batch * shape.pixels }, () => random.next());
 }
 
 /** Compares every gradient with (f(w + h) − f(w − h)) / 2h. */
@@ -22,8 +22,8 @@ function assertGradients(layers: readonly Dense[], loss: () => number): void {
   };
   clear();
   // Away from zero: an image that silences a whole layer would put the next one exactly on a ReLU's kink.
-  const random = createRandom(9);
-  for (const layer of layers) layer.bias.forEach((_, i) => (layer.bias[i] = random.normal() * 0.3));
+  const random = new Random(9);
+  for (const layer of layers) layer.bias.set(layer.bias.map(() => random.normal() * 0.3));
   loss();
   const found = layers.map((layer) => [layer.weightGradient.slice(), layer.biasGradient.slice()]);
   const h = 1e-3; // small, so that no ReLU changes sides on the way
@@ -51,7 +51,7 @@ function assertGradients(layers: readonly Dense[], loss: () => number): void {
 
 describe('the panel’s small networks', () => {
   it('compute the gradient of the reconstruction loss', () => {
-    const model = new Autoencoder(shape, createRandom(1));
+    const model = new Autoencoder(shape, new Random(1));
     const inputs = images(2);
     const targets = images(3);
     assertGradients([...model.encoder, ...model.decoder], () =>
@@ -60,9 +60,9 @@ describe('the panel’s small networks', () => {
   });
 
   it('compute the gradient of the variational loss through z = μ + σ·ε', () => {
-    const model = new VariationalAutoencoder(shape, createRandom(1));
+    const model = new VariationalAutoencoder(shape, new Random(1));
     const inputs = images(2);
-    const random = createRandom(4);
+    const random = new Random(4);
     const noise = Float32Array.from({ length: batch * shape.code }, () => random.normal());
     const beta = 0.7;
     assertGradients([...model.encoder, ...model.decoder], () => {
@@ -73,7 +73,7 @@ describe('the panel’s small networks', () => {
 
   it('give the same numbers for the same seed', () => {
     const run = () => {
-      const model = new Autoencoder(shape, createRandom(5));
+      const model = new Autoencoder(shape, new Random(5));
       const data = images(6);
       return Array.from({ length: 20 }, () => model.train(data, data, batch, 0.01));
     };

@@ -1,0 +1,62 @@
+/** What a figure may ask of the panel around it. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { RunView } from '../../protocol/run.ts';
+import type { ExploredImage } from '../../protocol/runner.ts';
+
+export interface FigureHost {
+  /** What `save` kept for this figure when the panel was last open. Unchecked. */
+  saved(figure: string): unknown;
+  save(figure: string, state: unknown): void;
+  /** Runs of this chapter's examples, newest first. */
+  runs: ReadonlySignal<readonly RunView[]>;
+  /** Asks a trained model of the learner's own run for a picture. */
+  explore(runId: string, name: string, values: number[]): Promise<ExploredImage>;
+  openExample(file: string): void;
+}
+
+export const FigureContext = createContext<FigureHost | undefined>(undefined);
+
+export function useFigureHost(): FigureHost {
+  const host = useContext(FigureContext);
+  if (!host) throw new Error('A figure was drawn outside of a panel.');
+  return host;
+}
+
+/** A figure's settings: flat, so that what was saved by another version can be checked field by field. */
+type Settings = Record<string, number | string | boolean | readonly number[]>;
+
+/** Settings that survive closing the panel. */
+export function useSaved<S extends Settings>(figure: string, initial: S): Signal<S> {
+  const host = useFigureHost();
+  const settings = useSignal(merge(initial, host.saved(figure)));
+  useSignalEffect(() => {
+    const state = settings.value;
+    const timer = setTimeout(() => host.save(figure, state), 250);
+    return () => clearTimeout(timer);
+  });
+  return settings;
+}
+
+export function change<S>(settings: Signal<S>, part: Partial<S>): void {
+  settings.value = { ...settings.peek(), ...part };
+}
+
+/** Saved fields of the same kind as the initial ones; anything else is left out. */
+export function merge<S extends Settings>(initial: S, saved: unknown): S {
+  if (typeof saved !== 'object' || saved === null) return initial;
+  const known = Object.entries(saved).filter(
+    ([key, value]) => key in initial && isSameKind(initial[key], value),
+  );
+  return { ...initial, ...Object.fromEntries(known) };
+}
+
+function isSameKind(expected: unknown, value: unknown): boolean {
+  if (Array.isArray(expected)) {
+    return Array.isArray(value) && value.every((item) => Number.isFinite(item));
+  }
+  if (typeof expected === 'number') return Number.isFinite(value);
+  return typeof value === typeof expected;
+}

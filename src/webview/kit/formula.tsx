@@ -1,0 +1,111 @@
+/**
+ * A formula with live numbers. In the TeX, `\term{name}{…}` marks what a control touches
+ * and `\val{name}` stands for a number that changes.
+ */
+import type { Signal } from '@preact/signals';
+import katex from 'katex';
+import 'katex/dist/katex.min.css';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+
+export interface Term {
+  name: string;
+  /** TeX of the symbol. */
+  symbol: string;
+  meaning: string;
+}
+
+interface Props {
+  tex: string;
+  /** Already rounded to a fixed number of digits, so that nothing jumps. */
+  values: Record<string, string>;
+  terms: readonly Term[];
+  /** The term under the learner's hand: marked here, set by the controls and by pointing at a term. */
+  active: Signal<string | undefined>;
+}
+
+export function Formula({ tex, values, terms, active }: Props) {
+  return (
+    <section class="formula" aria-label="Formula">
+      <Tex tex={fill(tex, values)} active={active} display />
+      <dl class="terms">
+        {terms.map((term) => (
+          <Touch key={term.name} term={term.name} active={active}>
+            <dt>
+              <Tex tex={`\\term{${term.name}}{${term.symbol}}`} active={active} />
+            </dt>
+            <dd>{term.meaning}</dd>
+          </Touch>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface TouchProps {
+  term: string;
+  active: Signal<string | undefined>;
+  children: ComponentChildren;
+  class?: string;
+}
+
+/** What is inside touches a term of the formula: while pointed at or focused, the term is marked. */
+export function Touch({ term, active, children, class: name = '' }: TouchProps) {
+  const enter = () => {
+    active.value = term;
+  };
+  const leave = () => {
+    if (active.value === term) active.value = undefined;
+  };
+  return (
+    <div
+      class={`touch ${name}`}
+      onPointerEnter={enter}
+      onPointerLeave={leave}
+      onFocusIn={enter}
+      onFocusOut={leave}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface TexProps {
+  tex: string;
+  active?: Signal<string | undefined>;
+  display?: boolean;
+}
+
+export function Tex({ tex, active, display = false }: TexProps) {
+  const ref = useRef<HTMLSpanElement>(null);
+  const source = useMemo(() => tex.replaceAll(/\\term\{(\w+)\}/g, '\\htmlData{term=$1}'), [tex]);
+  const marked = active?.value;
+  useLayoutEffect(() => {
+    if (ref.current) renderTex(source, ref.current, display);
+  }, [source, display]);
+  useLayoutEffect(() => {
+    for (const term of ref.current?.querySelectorAll('[data-term]') ?? []) {
+      term.classList.toggle('active', term.getAttribute('data-term') === marked);
+    }
+  }, [source, marked]);
+  const point = (event: PointerEvent) => {
+    if (!active || !(event.target instanceof Element)) return;
+    const term = event.target.closest('[data-term]')?.getAttribute('data-term');
+    if (active.peek() !== (term ?? undefined)) active.value = term ?? undefined;
+  };
+  return <span ref={ref} class={display ? 'tex display' : 'tex'} onPointerOver={point} />;
+}
+
+/** Builds DOM nodes, no HTML text: the page's content security policy allows no inline styles. */
+function renderTex(source: string, element: HTMLElement, display: boolean): void {
+  katex.render(source, element, {
+    displayMode: display,
+    throwOnError: true,
+    trust: ({ command }) => command === '\\htmlData',
+    strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  });
+}
+
+function fill(tex: string, values: Record<string, string>): string {
+  return tex.replaceAll(/\\val\{(\w+)\}/g, (_, name: string) => values[name] ?? '?');
+}

@@ -1,0 +1,128 @@
+/** Axes for a figure drawn on a canvas: named, with units, and no more ticks than fit. */
+import type { Surface } from './canvas.tsx';
+import { formatTick } from './format.ts';
+import type { Palette } from './theme.ts';
+
+export interface Axis {
+  /** Name and unit. */
+  label: string;
+  min: number;
+  max: number;
+  ticks?: readonly number[];
+}
+
+export interface Frame {
+  x(value: number): number;
+  y(value: number): number;
+  /** The value below a canvas coordinate. */
+  atX(pixel: number): number;
+  atY(pixel: number): number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const FONT_SIZE = 11;
+const GUTTER = { left: 46, right: 12, top: 10, bottom: 34 };
+
+/** Where values land on a surface of this size. */
+export function frameOf(size: { width: number; height: number }, x: Axis, y: Axis): Frame {
+  const left = GUTTER.left;
+  const right = size.width - GUTTER.right;
+  const top = GUTTER.top;
+  const bottom = size.height - GUTTER.bottom;
+  const spanX = x.max - x.min || 1;
+  const spanY = y.max - y.min || 1;
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: (value) => left + ((value - x.min) / spanX) * (right - left),
+    y: (value) => bottom - ((value - y.min) / spanY) * (bottom - top),
+    atX: (pixel) => x.min + ((pixel - left) / (right - left)) * spanX,
+    atY: (pixel) => y.min + ((bottom - pixel) / (bottom - top)) * spanY,
+  };
+}
+
+export function drawAxes(surface: Surface, x: Axis, y: Axis, colours: Palette): Frame {
+  const { context } = surface;
+  const frame = frameOf(surface, x, y);
+  context.font = `${FONT_SIZE}px ${colours.font}`;
+  context.lineWidth = 1;
+  drawTicks(context, frame, x, y, colours);
+  context.fillStyle = colours.foreground;
+  context.textAlign = 'center';
+  context.textBaseline = 'bottom';
+  context.fillText(x.label, (frame.left + frame.right) / 2, surface.height - 1);
+  context.save();
+  context.translate(1, (frame.top + frame.bottom) / 2);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = 'top';
+  context.fillText(y.label, 0, 0);
+  context.restore();
+  return frame;
+}
+
+function drawTicks(
+  context: Surface['context'],
+  frame: Frame,
+  x: Axis,
+  y: Axis,
+  colours: Palette,
+): void {
+  context.fillStyle = colours.muted;
+  context.strokeStyle = colours.grid;
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const tick of x.ticks ?? niceTicks(x, (frame.right - frame.left) / 56)) {
+    faintLine(context, [frame.x(tick), frame.top], [frame.x(tick), frame.bottom]);
+    context.fillText(formatTick(tick), frame.x(tick), frame.bottom + 4);
+  }
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const tick of y.ticks ?? niceTicks(y, (frame.bottom - frame.top) / 32)) {
+    faintLine(context, [frame.left, frame.y(tick)], [frame.right, frame.y(tick)]);
+    context.fillText(formatTick(tick), frame.left - 5, frame.y(tick));
+  }
+}
+
+type Point = readonly [number, number];
+
+export function line(context: Surface['context'], from: Point, to: Point): void {
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  context.stroke();
+}
+
+function faintLine(context: Surface['context'], from: Point, to: Point): void {
+  context.globalAlpha = 0.4;
+  line(context, from, to);
+  context.globalAlpha = 1;
+}
+
+export function polyline(context: Surface['context'], points: readonly Point[]): void {
+  context.beginPath();
+  for (const point of points) context.lineTo(...point);
+  context.stroke();
+}
+
+export function disc(context: Surface['context'], [x, y]: Point, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** Round values, at most about `most` of them: 1, 2 or 5 times a power of ten apart. */
+export function niceTicks({ min, max }: Axis, most: number): number[] {
+  const rough = (max - min) / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((size) => size >= rough) ?? rough;
+  const first = Math.ceil(min / step - 1e-9);
+  const last = Math.floor(max / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+}

@@ -1,0 +1,105 @@
+/** Runs training in slices between frames, so that a figure answers while its network learns. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** Of the 16 ms of a frame; the rest belongs to drawing and to the learner's hand. */
+const BUDGET = 7;
+/** While catching up with an earlier session nothing else moves. */
+const CATCH_UP_BUDGET = 24;
+/** The picture changes this often while training: enough to look alive. */
+const REDRAW_EVERY = 80;
+
+interface Work {
+  /** One step of training. */
+  train(): void;
+  /** Back to the first weights: the same seed replays the same steps. */
+  reset(): void;
+  /** Training pauses by itself here. */
+  limit: number;
+}
+
+export class Trainer {
+  /** Rises with each redraw worth doing; read it to follow the training. */
+  readonly version: ReadonlySignal<number>;
+  readonly playing: ReadonlySignal<boolean>;
+  readonly #version = signal(0);
+  readonly #playing = signal(false);
+  readonly #work: Work;
+  #step = 0;
+  #target = 0;
+  #frame = 0;
+  #drawn = 0;
+
+  constructor(work: Work) {
+    this.#work = work;
+    this.version = this.#version;
+    this.playing = this.#playing;
+  }
+
+  get step(): number {
+    return this.#step;
+  }
+
+  get limit(): number {
+    return this.#work.limit;
+  }
+
+  play(): void {
+    if (this.#playing.value) return;
+    if (this.#step >= this.#target) this.#target = this.#step + this.#work.limit;
+    if (this.#step < this.#work.limit) this.#target = this.#work.limit;
+    this.#playing.value = true;
+    this.#schedule();
+  }
+
+  pause(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#playing.value = false;
+    this.redraw();
+  }
+
+  /** Trains on from here, as after a change of what is learned. */
+  extend(): void {
+    this.#target = Math.max(this.#target, this.#step + this.#work.limit / 2);
+  }
+
+  once(): void {
+    this.pause();
+    this.#train();
+    this.redraw();
+  }
+
+  reset(): void {
+    this.pause();
+    this.#work.reset();
+    this.#step = 0;
+    this.#target = 0;
+    this.redraw();
+  }
+
+  /** Repeats the steps of an earlier session. */
+  catchUp(step: number): void {
+    if (step <= this.#step) return;
+    this.#target = step;
+    this.#playing.value = true;
+    this.#schedule(CATCH_UP_BUDGET);
+  }
+
+  redraw(): void {
+    this.#drawn = performance.now();
+    this.#version.value++;
+  }
+
+  #train(): void {
+    this.#work.train();
+    this.#step++;
+  }
+
+  #schedule(budget = BUDGET): void {
+    this.#frame = requestAnimationFrame((start) => {
+      while (this.#step < this.#target && performance.now() - start < budget) this.#train();
+      if (this.#step >= this.#target) return this.pause();
+      if (start - this.#drawn > REDRAW_EVERY) this.redraw();
+      this.#schedule(budget);
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/** Pictures of chapter 08's panel, to be looked at: `npx tsx test/ui/pages/panelShots.ts FOLDER [concept] [theme]`. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chapter } from '../../../walkthroughs/08-autoencoders/chapter.ts';
+import { launchChromium, openView, themeNames } from './harness.ts';
+
+const [folder = 'shots', concept, onlyTheme, seconds = '6'] = process.argv.slice(2);
+const sizes = [
+  [1400, 900],
+  [340, 900],
+] as const;
+
+await mkdir(folder, { recursive: true });
+const browser = await launchChromium();
+try {
+  for (const { id } of chapter.concepts) {
+    if (concept && concept !== 'all' && id !== concept) continue;
+    for (const theme of themeNames) {
+      if (onlyTheme && onlyTheme !== 'all' && theme !== onlyTheme) continue;
+      for (const [width, height] of sizes) await take(id, theme, width, height);
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+async function take(
+  id: string,
+  theme: (typeof themeNames)[number],
+  width: number,
+  height: number,
+): Promise<void> {
+  const view = await openView(browser, {
+    view: 'panel-08-autoencoders',
+    theme,
+    width,
+    height,
+    motion: true,
+  });
+  await view.send({ type: 'snapshot', conceptId: id, answers: [], figures: {}, runs: [] });
+  await view.page.waitForTimeout(Number(seconds) * 1000);
+  const clipped = await view.page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  if (clipped) console.log(`${id} ${theme} ${width}: wider than the window`);
+  const file = path.join(folder, `${id}-${width}-${theme}.png`);
+  await view.page.screenshot({ path: file, fullPage: true });
+  for (const problem of view.problems) console.log(`${id} ${theme} ${width}: ${problem}`);
+  await view.page.context().close();
+}

@@ -1,0 +1,80 @@
+/** The digits that the figures of this chapter train and test on, made once. */
+import type { LabelledImages } from '../../../src/data/characters.ts';
+import { digits } from '../../../src/data/digits.ts';
+import { Random } from '../../../src/data/random.ts';
+
+/** Half the side of the scripts' images, so that a network in the panel learns in seconds. */
+export const SIDE = 14;
+export const PIXELS = SIDE * SIDE;
+
+export interface DigitSet extends LabelledImages {
+  count: number;
+  image(index: number): Float32Array;
+}
+
+const made = new Map<string, DigitSet>();
+
+export function trainingDigits(): DigitSet {
+  return make('training', 1500, 1);
+}
+
+/** Never trained on: what the figures show and measure. */
+export function testDigits(): DigitSet {
+  return make('test', 300, 2);
+}
+
+function make(name: string, count: number, seed: number): DigitSet {
+  const known = made.get(name);
+  if (known) return known;
+  const set = withAccess(digits({ count, seed, size: SIDE }));
+  made.set(name, set);
+  return set;
+}
+
+export function withAccess({ images, labels }: LabelledImages): DigitSet {
+  return {
+    images,
+    labels,
+    count: labels.length,
+    image: (index) => images.subarray(index * PIXELS, (index + 1) * PIXELS),
+  };
+}
+
+/** The digits of some classes only. */
+export function ofClasses(set: DigitSet, classes: readonly number[]): DigitSet {
+  const chosen = [...set.labels.keys()].filter((i) => classes.includes(set.labels[i] ?? -1));
+  const images = new Float32Array(chosen.length * PIXELS);
+  chosen.forEach((index, i) => {
+    images.set(set.image(index), i * PIXELS);
+  });
+  return withAccess({ images, labels: Uint8Array.from(chosen, (i) => set.labels[i] ?? 0) });
+}
+
+/** The first image of each class, in order. */
+export function oneOfEach(set: DigitSet): number[] {
+  const found = Array.from({ length: 10 }, (_, digit) => set.labels.indexOf(digit));
+  return found.filter((index) => index >= 0);
+}
+
+/** Batches without end: every image once per round, in an order that depends on the seed alone. */
+export function batches(set: DigitSet, size: number, seed: number): () => Float32Array {
+  const random = new Random(seed);
+  let order: number[] = [];
+  return () => {
+    const batch = new Float32Array(size * PIXELS);
+    for (let b = 0; b < size; b++) {
+      if (order.length === 0) order = shuffled(set.count, random);
+      batch.set(set.image(order.pop() ?? 0), b * PIXELS);
+    }
+    return batch;
+  };
+}
+
+function shuffled(count: number, random: Random): number[] {
+  const order = [...Array(count).keys()];
+  for (let i = count - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+  return order;
+}

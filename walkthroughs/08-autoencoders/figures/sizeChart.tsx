@@ -1,0 +1,68 @@
+/** How good copies are for each size of the bottleneck: the network so far, and the linear optimum. */
+import { useRef } from 'preact/hooks';
+import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { psnr } from '../../../src/webview/kit/maths/scores.ts';
+import { disc, drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
+import { colour, palette } from '../../../src/webview/kit/theme.ts';
+import { type BottleneckLab, MAX_CODE } from './bottleneckLab.ts';
+
+export function SizeChart({ lab }: { lab: BottleneckLab }) {
+  const best = useRef(new Map<number, number>());
+  const now = psnr(lab.testError());
+  best.current.set(lab.code, Math.max(now, best.current.get(lab.code) ?? 0));
+  const linear = psnr(lab.linearErrors[lab.code] ?? 1);
+  const label = `PSNR on test digits by size of the bottleneck. ${lab.code} numbers: autoencoder ${now.toFixed(1)} dB, principal components ${linear.toFixed(1)} dB.`;
+  return (
+    <div class="chart-box">
+      <ul class="keys">
+        <li>
+          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> autoencoder{' '}
+          <b class="numbers">{now.toFixed(1)} dB</b>
+        </li>
+        <li>
+          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-orange)' }} /> principal
+          components <b class="numbers">{linear.toFixed(1)} dB</b>
+        </li>
+      </ul>
+      <Canvas
+        class="plot"
+        label={label}
+        draw={(surface) => draw(surface, lab, best.current, now)}
+      />
+    </div>
+  );
+}
+
+function draw(
+  surface: Surface,
+  lab: BottleneckLab,
+  best: ReadonlyMap<number, number>,
+  now: number,
+): void {
+  const { context } = surface;
+  const frame = drawAxes(
+    surface,
+    { label: 'numbers in the bottleneck', min: 0, max: MAX_CODE, ticks: [1, 8, 16, 24, 32] },
+    { label: 'PSNR, dB (300 test digits)', min: 8, max: 26 },
+    palette(),
+  );
+  context.lineWidth = 2;
+  context.strokeStyle = colour('charts-orange');
+  context.setLineDash([5, 4]);
+  polyline(
+    context,
+    lab.linearErrors.slice(1).map((mse, k) => [frame.x(k + 1), frame.y(psnr(mse))] as const),
+  );
+  context.setLineDash([]);
+  context.fillStyle = colour('charts-blue');
+  context.strokeStyle = colour('charts-blue');
+  context.globalAlpha = 0.6;
+  const tried = [...best].sort(([a], [b]) => a - b);
+  polyline(
+    context,
+    tried.map(([k, value]) => [frame.x(k), frame.y(value)] as const),
+  );
+  for (const [k, value] of tried) disc(context, [frame.x(k), frame.y(value)], 3);
+  context.globalAlpha = 1;
+  disc(context, [frame.x(lab.code), frame.y(Math.max(8, now))], 6);
+}
