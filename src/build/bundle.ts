@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { copyEngineFiles, engineBundle } from './engineFiles.ts';
+import { writeTypes } from './types.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -97,6 +98,9 @@ const targets: Record<string, () => Promise<void>> = {
       await mkdir(path.dirname(to), { recursive: true });
       await cp(path.join(root, file), to);
     }
+  },
+  async types() {
+    await writeTypes(path.join(dist, 'types'));
   },
 };
 
