@@ -8,8 +8,19 @@ const observer = new MutationObserver(() => themeVersion.value++);
 observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
 observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
 
+/** Asking the browser for a style costs; a scatter plot asks once a point. */
+const known = new Map<string, string>();
+themeVersion.subscribe(() => known.clear());
+
 /** The value of a VS Code colour token, e.g. `colour('charts-blue', 'foreground')`; the first one that is set. */
 export function colour(...tokens: string[]): string {
+  const key = tokens.join();
+  const value = known.get(key) ?? lookUp(tokens);
+  known.set(key, value);
+  return value;
+}
+
+function lookUp(tokens: readonly string[]): string {
   const style = getComputedStyle(document.documentElement);
   for (const token of tokens) {
     const value = style.getPropertyValue(`--vscode-${token}`).trim();
@@ -18,7 +29,8 @@ export function colour(...tokens: string[]): string {
   return style.color;
 }
 
-const seriesTokens = ['blue', 'orange', 'green', 'purple', 'red', 'yellow'];
+/** Without 'orange': in VS Code's own themes it is hard to see on their backgrounds. */
+const seriesTokens = ['blue', 'green', 'yellow', 'purple', 'red', 'foreground'];
 
 /** Colour of the nth line or class; the seventh is the first again. */
 export function seriesColour(index: number): string {

@@ -35,7 +35,7 @@ export function createPlot(target: HTMLElement, options: PlotOptions, data: uPlo
       x: { time: false },
       y: logScale ? { distr: 3, log: 10 } : { range: roomyRange },
     },
-    axes: [axis(options.xLabel), axis(options.yLabel, logScale)],
+    axes: [axis(options.xLabel), { ...axis(options.yLabel, logScale), space: 24 }],
     series: [{}, ...options.series.map(toSeries)],
     hooks: {
       setCursor: [(self) => options.onCursor(self.cursor.idx ?? null)],
@@ -75,16 +75,25 @@ function axis(label: string | undefined, isLog = false): uPlot.Axis {
     ticks: { ...hairline, size: 3 },
     gap: 3,
     size: axisSize,
-    values: (_self, splits) => splits.map((value) => tickText(value, isLog)),
+    values: (_self, splits) => (isLog ? logTicks(splits) : splits.map((value) => tickText(value))),
     ...(label ? { label, labelFont: `11px ${font}`, labelSize: 14, labelGap: 0 } : {}),
   };
 }
 
-/** Between the powers of ten, a logarithmic axis keeps its lines but not their numbers. */
-function tickText(value: number | null, isLog: boolean): string {
-  if (value === null) return '';
-  if (isLog && !Number.isInteger(Number(Math.log10(value).toFixed(9)))) return '';
-  return formatTick(value);
+function tickText(value: number | null): string {
+  return value === null ? '' : formatTick(value);
+}
+
+/** A logarithmic axis numbers its powers of ten; where there are fewer than two, also their doubles and halves. */
+function logTicks(splits: (number | null)[]): string[] {
+  const digits = (value: number | null) => Math.round((value ?? 0) / 10 ** power(value ?? 1));
+  const powers = splits.filter((value) => value !== null && digits(value) === 1).length;
+  const numbered = powers >= 2 ? [1] : [1, 2, 5];
+  return splits.map((value) => (numbered.includes(digits(value)) ? tickText(value) : ''));
+}
+
+function power(value: number): number {
+  return Math.floor(Math.log10(value) + 1e-9);
 }
 
 /** As wide as its longest number: in a sidebar of 200 px every pixel counts. */

@@ -19,7 +19,7 @@ export function Charts({ run }: { run: RunView }) {
       <Controls />
       {groupMetrics([...metrics.keys()]).map((group, index) => (
         <div class="quantity" key={group.name}>
-          <h3>{group.name}</h3>
+          <h3 class="spoken">{group.name}</h3>
           <Chart
             label={chartLabel(group)}
             lines={toLines(group, index, metrics, logScale)}

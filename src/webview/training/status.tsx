@@ -12,7 +12,7 @@ export function StatusBlock({ run }: { run: RunView }) {
         <button
           type="button"
           class="link title"
-          title={`Open ${run.script}`}
+          title={`${run.title}\nOpen ${run.script}`}
           onClick={() => post({ type: 'openScript', runId: run.runId })}
         >
           {run.title}
@@ -72,9 +72,11 @@ function Progress({ run }: { run: RunView }) {
   const waiting = run.status === 'starting' || (isLive(run) && !progress);
   const share = run.status === 'done' ? 1 : (progress?.step ?? 0) / (progress?.steps ?? Number.NaN);
   const known = Number.isFinite(share);
+  const bar = known || isLive(run);
   return (
     <div class="progress-block numbers">
       <div
+        hidden={!bar}
         class={`progress ${waiting || (isLive(run) && !known) ? 'waiting' : ''}`}
         role="progressbar"
         aria-label="Training progress"

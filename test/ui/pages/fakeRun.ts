@@ -32,6 +32,13 @@ export function fakeRun(change: Partial<RunView> = {}): RunView {
   };
 }
 
+export function fakeExplorer(axes: number): RunView['explorers'][number] {
+  return {
+    name: 'latent space',
+    axes: Array.from({ length: axes }, (_, i) => ({ name: `z${i + 1}`, min: -3, max: 3, value: i === 0 ? 0.8 : 0 })),
+  };
+}
+
 /** A loss that falls with noise, its validation once an epoch, and an accuracy. */
 export function fakeCurves(steps: number, perEpoch = 250): MetricCurve[] {
   const random = seeded(7);

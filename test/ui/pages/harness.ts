@@ -65,6 +65,16 @@ export class ViewPage {
     return this.page.evaluate('harness.received');
   }
 
+  /** Waits for a message of a type, and answers with all of that type. */
+  async posted(type: string): Promise<Record<string, unknown>[]> {
+    for (let waited = 0; waited < 5000; waited += 20) {
+      const found = (await this.received()).filter((message) => message.type === type);
+      if (found.length > 0) return found;
+      await this.page.waitForTimeout(20);
+    }
+    throw new Error(`The view posted no “${type}”. ${this.problems.join(' ')}`);
+  }
+
   async state(): Promise<unknown> {
     return this.page.evaluate('harness.state');
   }
@@ -91,7 +101,7 @@ export async function openView(browser: Browser, options: OpenOptions): Promise<
   });
   await page.addInitScript(`(${setUp})(${JSON.stringify({ look, view: options.view, motion: options.motion ?? false, state: options.state ?? null })})`);
   await page.goto(origin);
-  await page.waitForFunction('harness.received.length > 0');
+  await view.posted('ready');
   return view;
 }
 

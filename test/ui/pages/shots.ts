@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { fakeCurves, fakeFile, fakeRun, fakeSamples } from './fakeRun.ts';
+import type { Sample } from '../../../src/protocol/views.ts';
+import { fakeCurves, fakeExplorer, fakeFile, fakeImages, fakeRun, fakeSamples } from './fakeRun.ts';
 import { launchChromium, openView, type ThemeName, themeNames, type ViewName, type ViewPage } from './harness.ts';
 
 interface Shot {
@@ -33,7 +34,44 @@ const shots: Shot[] = [
   { name: 'training-leak', view: 'training', width: 260, height: 900, themes: ['dark', 'hc-light'], prepare: leak },
   ...sidebar.map((width): Shot => ({ name: `samples-${width}`, view: 'samples', width, height: 1300, prepare: (v) => v.send({ type: 'snapshot', run: fakeRun(), samples: fakeSamples(800) }) })),
   { name: 'samples-empty', view: 'samples', width: 220, height: 200, prepare: (v) => v.send({ type: 'snapshot', run: undefined, samples: [] }) },
+  gallery('images', fakeFrames(24, fakeImages)),
+  gallery('points', fakeFrames(24, (step) => fakeSamples(step)[1])),
+  gallery('text', fakeFrames(24, (step) => fakeSamples(step)[2])),
+  gallery('audio', fakeFrames(8, (step) => fakeSamples(step)[3])),
+  gallery('matrix', fakeFrames(24, (step) => fakeSamples(step)[4])),
+  gallery('curve', fakeFrames(24, (step) => fakeSamples(step)[5])),
+  {
+    ...gallery('compare', fakeFrames(24, fakeImages)),
+    prepare: async (view) => {
+      await view.send({ type: 'snapshot', run: fakeRun(), samples: fakeFrames(24, fakeImages) });
+      await view.page.locator('.scrubber').fill('4');
+      await view.page.getByLabel(/^Pin this/).click();
+      await view.page.locator('.scrubber').fill('20');
+      await view.page.getByLabel(/^Zoom in/).click();
+      await view.page.locator('.images-pane').last().hover();
+    },
+  },
+  { ...gallery('explorer', []), prepare: (view) => exploring(view, 2) },
+  { ...gallery('explorer4', []), prepare: (view) => exploring(view, 4) },
+  { ...gallery('ended', []), themes: ['dark'], prepare: (view) => view.send({ type: 'snapshot', run: fakeRun({ status: 'done', explorers: [fakeExplorer(2)] }), samples: [] }) },
 ];
+
+function gallery(name: string, samples: Sample[]): Shot {
+  const prepare = (view: ViewPage) => view.send({ type: 'snapshot', run: fakeRun(), samples: [...samples, ...fakeSamples(5)] });
+  return { name: `gallery-${name}`, view: 'gallery', width: 1100, height: 700, prepare };
+}
+
+function fakeFrames(count: number, make: (step: number) => Sample | undefined): Sample[] {
+  return Array.from({ length: count }, (_, i) => make(i * 50)).flatMap((one) => one ?? []);
+}
+
+async function exploring(view: ViewPage, axes: number): Promise<void> {
+  const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(axes)] });
+  await view.send({ type: 'snapshot', run, samples: fakeSamples(900), name: 'latent space' });
+  await view.posted('explore');
+  await view.page.evaluate(`dispatchEvent(new MessageEvent('message', { data: { type: 'explored', requestId: 0,
+    image: { width: 28, height: 28, channels: 1, pixels: Uint8Array.from({ length: 784 }, (_, i) => 255 * Math.exp(-((Math.hypot(i % 28 - 14, i / 28 - 14) - 8) ** 2) / 6)) } } }))`);
+}
 
 async function leak(view: ViewPage): Promise<void> {
   await view.send({ ...live, curves: [], runs: [fakeRun({ tunables: [], progress: undefined })] });
@@ -44,7 +82,7 @@ async function leak(view: ViewPage): Promise<void> {
 }
 
 async function take(browser: Browser, folder: string, shot: Shot): Promise<void> {
-  for (const theme of shot.themes ?? themeNames) {
+  for (const theme of process.env.THEMES ? (process.env.THEMES.split(',') as ThemeName[]) : (shot.themes ?? themeNames)) {
     const view = await openView(browser, { ...shot, theme, files: fakeFile });
     await shot.prepare(view);
     await view.page.waitForTimeout(400);

@@ -11,6 +11,27 @@ export interface Range {
 export interface PlotArea {
   toX(value: number): number;
   toY(value: number): number;
+  fromX(position: number): number;
+  fromY(position: number): number;
+}
+
+interface Edges {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Values to positions between the edges, and back. */
+function areaBetween({ left, right, top, bottom }: Edges, x: Range, y: Range): PlotArea {
+  const xSize = x.max - x.min;
+  const ySize = y.max - y.min;
+  return {
+    toX: (value) => left + ((value - x.min) / xSize) * (right - left),
+    toY: (value) => bottom - ((value - y.min) / ySize) * (bottom - top),
+    fromX: (position) => x.min + ((position - left) / (right - left)) * xSize,
+    fromY: (position) => y.min + ((bottom - position) / (bottom - top)) * ySize,
+  };
 }
 
 /** The values' range with a little air; never empty. */
@@ -40,12 +61,8 @@ export function ticks({ min, max }: Range, count: number): number[] {
 }
 
 export function plainArea(surface: Surface, x: Range, y: Range, margin = 2): PlotArea {
-  const width = surface.width - 2 * margin;
-  const height = surface.height - 2 * margin;
-  return {
-    toX: (value) => margin + ((value - x.min) / (x.max - x.min)) * width,
-    toY: (value) => margin + height - ((value - y.min) / (y.max - y.min)) * height,
-  };
+  const edges = { left: margin, right: surface.width - margin, top: margin, bottom: surface.height - margin };
+  return areaBetween(edges, x, y);
 }
 
 /** Draws grid lines and numbers, and says where values go. */
@@ -55,10 +72,7 @@ export function drawAxes(surface: Surface, x: Range, y: Range, colours: Palette)
   const yTicks = ticks(y, height / 50);
   const left = Math.ceil(Math.max(...yTicks.map((tick) => context.measureText(formatTick(tick)).width), 8)) + 8;
   const [top, right, bottom] = [6, 8, 18];
-  const area: PlotArea = {
-    toX: (value) => left + ((value - x.min) / (x.max - x.min)) * (width - left - right),
-    toY: (value) => height - bottom - ((value - y.min) / (y.max - y.min)) * (height - top - bottom),
-  };
+  const area = areaBetween({ left, right: width - right, top, bottom: height - bottom }, x, y);
   const line = (x1: number, y1: number, x2: number, y2: number) => {
     context.beginPath();
     context.moveTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);

@@ -48,9 +48,20 @@ export function layoutTiles(grid: TileGrid, bounds: TileBounds): TileLayout {
       ((bounds.height ?? Infinity) - gap * (rows - 1) - captions * rows) / (rows * grid.height),
       maxScale,
     );
-  const first = snap(room(wanted ? captionHeight : 0), ratio);
-  const caption = wanted && first * grid.width >= narrowestCaption ? captionHeight : 0;
-  const scale = wanted && caption === 0 ? snap(room(0), ratio) : first;
+  const first = snapScale(room(wanted ? captionHeight : 0), ratio);
+  const fits = wanted && first * grid.width >= narrowestCaption;
+  return tilesAtScale(grid, fits || !wanted ? first : snapScale(room(0), ratio), gap, fits);
+}
+
+export function tilesAtScale(
+  grid: TileGrid,
+  scale: number,
+  gap: number,
+  captions: boolean,
+): TileLayout {
+  const columns = Math.max(1, Math.min(grid.columns, grid.count));
+  const rows = Math.max(1, Math.ceil(grid.count / columns));
+  const caption = captions ? captionHeight : 0;
   const tileWidth = grid.width * scale;
   const tileHeight = grid.height * scale;
   return {
@@ -64,7 +75,8 @@ export function layoutTiles(grid: TileGrid, bounds: TileBounds): TileLayout {
   };
 }
 
-function snap(scale: number, ratio: number): number {
+/** A whole number of device pixels per pixel, where there is at least one. */
+export function snapScale(scale: number, ratio: number): number {
   const device = scale * ratio;
   return Math.max(device >= 1 ? Math.floor(device) : device, 0.02) / ratio;
 }

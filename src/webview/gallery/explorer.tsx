@@ -1,0 +1,113 @@
+/** A trained model to play with: a plane for two of its inputs, sliders for the others, its picture beside. */
+import { useEffect, useState } from 'preact/hooks';
+import type { RunView } from '../../protocol/run.ts';
+import type { Explorer } from '../../protocol/runner.ts';
+import { Icon } from '../kit/icons.tsx';
+import { Slider } from '../kit/slider.tsx';
+import { ExploredPicture } from './exploredPicture.tsx';
+import { Plane } from './plane.tsx';
+import { explore, explored, post, run } from './store.ts';
+
+export function ExplorerView({ name }: { name: string }) {
+  const shown = run.value;
+  const explorer = shown?.explorers.find((one) => one.name === name);
+  if (!shown || !explorer) return null;
+  const answers = shown.status === 'exploring' || shown.status === 'running';
+  return (
+    <div class="explorer">
+      {answers ? <Controls explorer={explorer} /> : <Ended run={shown} />}
+      <ExploredPicture name={name} />
+    </div>
+  );
+}
+
+function Ended({ run: { runId } }: { run: RunView }) {
+  return (
+    <div class="ended">
+      <p>This run has ended, so its model cannot answer any more. Run the script again to explore it.</p>
+      <button type="button" class="primary" onClick={() => post({ type: 'runAgain', runId })}>
+        <Icon name="again" />
+        Run again
+      </button>
+    </div>
+  );
+}
+
+function Controls({ explorer: { name, axes } }: { explorer: Explorer }) {
+  const [values, setValues] = useState(() => axes.map(({ value }) => value));
+  const [pair, setPair] = useState<[number, number]>([0, 1]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first picture, before anything is dragged
+  useEffect(() => explore(name, values), [name]);
+
+  const change = (changes: Record<number, number>) => {
+    const next = values.map((value, i) => changes[i] ?? value);
+    setValues(next);
+    explore(name, next);
+  };
+  const [x, y] = pair.map((index) => axes[index]);
+  const onPlane: readonly number[] = x && y ? pair : [];
+  return (
+    <div class="explorer-controls">
+      {axes.length > 2 && <AxisPair axes={axes} pair={pair} onChange={setPair} />}
+      {x && y && (
+        <Plane
+          name={name}
+          x={x}
+          y={y}
+          value={[values[pair[0]] ?? 0, values[pair[1]] ?? 0]}
+          onChange={(at) => change({ [pair[0]]: at[0], [pair[1]]: at[1] })}
+        />
+      )}
+      {axes.map(
+        (axis, i) =>
+          !onPlane.includes(i) && (
+            <Slider
+              key={axis.name}
+              label={axis.name}
+              value={values[i] ?? axis.value}
+              min={axis.min}
+              max={axis.max}
+              onInput={(value) => change({ [i]: value })}
+            />
+          ),
+      )}
+      <button type="button" onClick={() => change({ ...axes.map(({ value }) => value) })}>
+        Back to the start
+      </button>
+      {explored.value?.name === name && explored.value.error && (
+        <p role="alert">{explored.value.error}</p>
+      )}
+    </div>
+  );
+}
+
+interface AxisPairProps {
+  axes: Explorer['axes'];
+  pair: [number, number];
+  onChange: (pair: [number, number]) => void;
+}
+
+/** Which two of many inputs the plane moves. */
+function AxisPair({ axes, pair, onChange }: AxisPairProps) {
+  const choose = (side: 0 | 1, index: number) => {
+    const other = pair[1 - side] === index ? pair[side] : (pair[1 - side] ?? 0);
+    onChange(side === 0 ? [index, other] : [other, index]);
+  };
+  return (
+    <div class="axis-pair">
+      {([0, 1] as const).map((side) => (
+        <label key={side}>
+          {side === 0 ? 'Across' : 'Up'}{' '}
+          <select value={pair[side]} onChange={(event) => choose(side, Number(event.currentTarget.value))}>
+            {axes.map((axis, i) => (
+              <option key={axis.name} value={i}>
+                {axis.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}

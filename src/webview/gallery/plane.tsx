@@ -1,0 +1,115 @@
+/** Two numbers at once: drag the point, or move it with the arrow keys (Shift for large steps). */
+import { useMemo, useRef } from 'preact/hooks';
+import type { Explorer } from '../../protocol/runner.ts';
+import type { Sample } from '../../protocol/views.ts';
+import { Canvas, type Draw, type Surface } from '../kit/canvas.tsx';
+import { formatNumber } from '../kit/format.ts';
+import { drawMark } from '../kit/samples/drawPoints.ts';
+import { drawAxes, type PlotArea } from '../kit/samples/plotArea.ts';
+import { palette, seriesColour } from '../kit/theme.ts';
+import { newestFrame } from './store.ts';
+
+type Axis = Explorer['axes'][number];
+type Point = readonly [number, number];
+
+interface Props {
+  name: string;
+  x: Axis;
+  y: Axis;
+  value: Point;
+  onChange: (value: Point) => void;
+}
+
+export function Plane({ name, x, y, value, onChange }: Props) {
+  const [vx, vy] = value;
+  // Points that the script showed under the same name are the training data's places on this very plane.
+  const backdrop = newestFrame(name);
+  const area = useRef<PlotArea | undefined>(undefined);
+  const draw = useMemo(
+    (): Draw => (surface) => {
+      area.current = drawAxes(surface, x, y, palette());
+      drawBackdrop(surface.context, area.current, backdrop);
+      drawHandle(surface, area.current, [vx, vy]);
+    },
+    [x, y, vx, vy, backdrop],
+  );
+  const move = (nx: number, ny: number) => onChange([clamp(nx, x), clamp(ny, y)]);
+
+  const onPointer = (event: PointerEvent) => {
+    const canvas = event.currentTarget as HTMLCanvasElement;
+    if (event.type === 'pointerdown') canvas.setPointerCapture(event.pointerId);
+    if (!area.current || !canvas.hasPointerCapture(event.pointerId)) return;
+    move(area.current.fromX(event.offsetX), area.current.fromY(event.offsetY));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const way = ways[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const part = event.shiftKey ? 10 : 50;
+    move(vx + (way[0] * (x.max - x.min)) / part, vy + (way[1] * (y.max - y.min)) / part);
+  };
+  return (
+    <Canvas
+      class="plane"
+      draw={draw}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${name}: ${x.name} across, ${y.name} up`}
+      aria-valuenow={vx}
+      aria-valuemin={x.min}
+      aria-valuemax={x.max}
+      aria-valuetext={`${x.name} ${formatNumber(round(vx))}, ${y.name} ${formatNumber(round(vy))}`}
+      aria-hidden={undefined}
+      onPointerDown={onPointer}
+      onPointerMove={onPointer}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+const ways: Record<string, Point> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowDown: [0, -1],
+  ArrowUp: [0, 1],
+};
+
+function clamp(value: number, { min, max }: Axis): number {
+  return Math.min(max, Math.max(min, value));
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(3));
+}
+
+function drawBackdrop(context: CanvasRenderingContext2D, area: PlotArea, sample: Sample | undefined): void {
+  if (sample?.type !== 'points') return;
+  context.globalAlpha = 0.35;
+  sample.points.forEach(([px, py], i) => {
+    const group = sample.classes?.[i] ?? 0;
+    context.fillStyle = seriesColour(group);
+    drawMark(context, Math.floor(group / 6), area.toX(px), area.toY(py), 2.5);
+  });
+  context.globalAlpha = 1;
+}
+
+/** Cross hairs and a ring, dark on light and light on dark, visible over any backdrop. */
+function drawHandle({ context, width, height }: Surface, area: PlotArea, [vx, vy]: Point): void {
+  const { foreground, accent } = palette();
+  const [px, py] = [area.toX(vx), area.toY(vy)];
+  context.strokeStyle = accent;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(px, 0);
+  context.lineTo(px, height);
+  context.moveTo(0, py);
+  context.lineTo(width, py);
+  context.stroke();
+  context.beginPath();
+  context.arc(px, py, 7, 0, 2 * Math.PI);
+  context.fillStyle = accent;
+  context.fill();
+  context.strokeStyle = foreground;
+  context.lineWidth = 2;
+  context.stroke();
+}
