@@ -22,6 +22,14 @@ interface Stage {
 }
 
 const stages: readonly Stage[] = [
+  {
+    name: 'check',
+    files: 'src/build/check.ts',
+    script: 'src/build/check.ts',
+    needs: [],
+    limit: 120,
+    timeout: 0,
+  },
   { name: 'unit', files: 'test/unit/**/*.test.ts', needs: [], limit: 120, timeout: 10_000 },
   {
     name: 'runner',

@@ -1,6 +1,7 @@
-/** `node --import tsx test/support/runFiles.ts [--timeout MS] [--grep TEXT] FILE…`: one stage of the tests. */
+/** `node --import tsx test/support/runFiles.ts [--timeout MS] [--grep TEXT] FILE-OR-PATTERN…`: one stage of the tests. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { globSync } from 'tinyglobby';
 import { runMocha } from './mocha.ts';
 import { leaveOutcome } from './outcome.ts';
 
@@ -12,7 +13,7 @@ const { values, positionals } = parseArgs({
 const outcome = await runMocha(
   { timeout: Number(values.timeout), grep: values.grep, say: console.log },
   async (mocha) => {
-    for (const file of positionals) mocha.addFile(path.resolve(file));
+    for (const file of globSync(positionals).sort()) mocha.addFile(path.resolve(file));
     await mocha.loadFilesAsync();
   },
 );
