@@ -36,8 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
 // The runs plug in here.
 const noRuns: ChapterRuns = {
   onDidChange: () => ({ dispose() {} }),
-  ofChapter: () => [],
-  explore: async () => ({ error: 'There are no runs yet.' }),
+  all: [],
+  explore: () => Promise.reject(new Error('There are no runs yet.')),
 };
 
 const later = () => {

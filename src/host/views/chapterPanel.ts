@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Chapter } from '../../curriculum/chapter.ts';
 import { findExample } from '../../curriculum/course.ts';
 import { answeredMark, openedMark } from '../../curriculum/progress.ts';
-import type { RunView } from '../../protocol/run.ts';
+import type { RunHead, RunView } from '../../protocol/run.ts';
 import type { ExploredImage } from '../../protocol/runner.ts';
 import type { HostToPanel, PanelToHost, QuizAnswer } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
@@ -13,16 +13,22 @@ import type { PanelStates } from './panelState.ts';
 
 /** What a panel needs of the runs. */
 export interface ChapterRuns {
-  readonly onDidChange: vscode.Event<unknown>;
-  /** Runs of a chapter's examples, newest first. */
-  ofChapter(chapterId: string): RunView[];
-  explore(runId: string, name: string, values: number[]): Promise<ExploreAnswer>;
+  /** The run that changed; undefined when runs came or went. */
+  readonly onDidChange: vscode.Event<ChapterRun | undefined>;
+  /** Newest first. */
+  readonly all: readonly ChapterRun[];
+  explore(runId: string, name: string, values: number[]): Promise<ExploredImage>;
 }
 
-export interface ExploreAnswer {
-  image?: ExploredImage | undefined;
-  error?: string | undefined;
+interface ChapterRun {
+  readonly head: RunHead;
+  view(): RunView;
 }
+
+/** A learner looks at the newest; older ones are in the Runs view. */
+const shownRuns = 20;
+/** A run changes ten times a second and more. */
+const pause = 200;
 
 export interface ChapterPanelParts {
   chapter: Chapter;
@@ -39,6 +45,7 @@ export class ChapterPanel implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   #conceptId: string;
   #ready = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: ChapterPanelParts) {
     const { chapter, panel, extensionUri, runs, states } = parts;
@@ -46,7 +53,7 @@ export class ChapterPanel implements vscode.Disposable {
     this.#conceptId = states.get(chapter.id).conceptId ?? chapter.concepts[0]?.id ?? '';
     this.#disposables = [
       panel.webview.onDidReceiveMessage((message: PanelToHost) => this.#receive(message)),
-      runs.onDidChange(() => this.#send({ type: 'runs', runs: runs.ofChapter(chapter.id) })),
+      runs.onDidChange((run) => this.#runChanged(run)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sendSnapshot()),
     ];
     page(panel.webview, extensionUri, {
@@ -57,6 +64,7 @@ export class ChapterPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const each of this.#disposables) each.dispose();
     this.#parts.panel.dispose();
   }
@@ -68,16 +76,30 @@ export class ChapterPanel implements vscode.Disposable {
   }
 
   sendSnapshot(): void {
-    const { chapter, runs, states } = this.#parts;
+    const { chapter, states } = this.#parts;
     const { answers, figures } = states.get(chapter.id);
     this.#send({
       type: 'snapshot',
       conceptId: this.#conceptId,
       answers,
       figures,
-      runs: runs.ofChapter(chapter.id),
+      runs: this.#runs(),
       blocked: blockedReason(),
     });
+  }
+
+  #runs(): RunView[] {
+    const { chapter, runs } = this.#parts;
+    const ofChapter = runs.all.filter((run) => run.head.chapter === chapter.id);
+    return ofChapter.slice(0, shownRuns).map((run) => run.view());
+  }
+
+  #runChanged(run: ChapterRun | undefined): void {
+    if (run && run.head.chapter !== this.#parts.chapter.id) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#send({ type: 'runs', runs: this.#runs() });
+    }, pause);
   }
 
   /** A page that has not said 'ready' would miss the message; its snapshot will hold the same. */
@@ -130,8 +152,12 @@ export class ChapterPanel implements vscode.Disposable {
 
   async #explore(message: PanelToHost & { type: 'explore' }): Promise<void> {
     const { runId, requestId, name, values } = message;
-    const answer = await this.#parts.runs.explore(runId, name, values);
-    this.#send({ type: 'explored', requestId, ...answer });
+    try {
+      const image = await this.#parts.runs.explore(runId, name, values);
+      this.#send({ type: 'explored', requestId, image });
+    } catch (error) {
+      this.#send({ type: 'explored', requestId, error: messageOf(error) });
+    }
   }
 
   /** 'autoencoder.ts' as the course names it. */
@@ -140,4 +166,8 @@ export class ChapterPanel implements vscode.Disposable {
     const name = `${chapter.id}/${file}`;
     return findExample([chapter], name) ? name : file;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
