@@ -2,26 +2,37 @@
 import { useMemo } from 'preact/hooks';
 import type { ExploredImage } from '../../protocol/runner.ts';
 import { Canvas, type Draw } from '../kit/canvas.tsx';
-import { Tool } from './toolbar.tsx';
 import { explored, post, run } from './store.ts';
+import { Tool } from './toolbar.tsx';
 
 export function ExploredPicture({ name }: { name: string }) {
   const answer = explored.value?.name === name ? explored.value : undefined;
   const image = answer?.image;
   const bitmap = useMemo(() => image && toCanvas(image), [image]);
-  const draw = useMemo((): Draw | undefined => bitmap && ((surface) => drawSharp(surface, bitmap)), [bitmap]);
+  const draw = useMemo(
+    (): Draw | undefined => bitmap && ((surface) => drawSharp(surface, bitmap)),
+    [bitmap],
+  );
   if (!draw || !bitmap) return null;
   return (
     <figure class="explored">
       <Canvas draw={draw} label={`What the model makes at this place of the ${name}`} />
       <figcaption>
-        <Tool icon="save" label="Save this picture as PNG" text="Save PNG" onClick={() => void save(bitmap, name)} />
+        <Tool
+          icon="save"
+          label="Save this picture as PNG"
+          text="Save PNG"
+          onClick={() => void save(bitmap, name)}
+        />
       </figcaption>
     </figure>
   );
 }
 
-function drawSharp({ context, width, height, ratio }: Parameters<Draw>[0], bitmap: OffscreenCanvas): void {
+function drawSharp(
+  { context, width, height, ratio }: Parameters<Draw>[0],
+  bitmap: OffscreenCanvas,
+): void {
   const fit = Math.min(width / bitmap.width, height / bitmap.height) * ratio;
   const scale = (fit >= 1 ? Math.floor(fit) : fit) / ratio;
   const [dw, dh] = [bitmap.width * scale, bitmap.height * scale];
@@ -35,7 +46,8 @@ function toCanvas({ width, height, channels, pixels }: ExploredImage): Offscreen
   const image = new ImageData(width, height);
   for (let i = 0; i < width * height; i++) {
     const from = i * channels;
-    for (let c = 0; c < 3; c++) image.data[4 * i + c] = pixels[channels === 1 ? from : from + c] ?? 0;
+    for (let c = 0; c < 3; c++)
+      image.data[4 * i + c] = pixels[channels === 1 ? from : from + c] ?? 0;
     image.data[4 * i + 3] = channels === 4 ? (pixels[from + 3] ?? 255) : 255;
   }
   canvas.getContext('2d')?.putImageData(image, 0, 0);
@@ -51,5 +63,9 @@ async function save(bitmap: OffscreenCanvas, name: string): Promise<void> {
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const blob = await canvas.convertToBlob({ type: 'image/png' });
   const title = `${run.value?.title ?? ''} ${name}`.trim().replace(/[^\p{L}\p{N}]+/gu, '-');
-  post({ type: 'savePng', suggestedName: `${title}.png`, png: new Uint8Array(await blob.arrayBuffer()) });
+  post({
+    type: 'savePng',
+    suggestedName: `${title}.png`,
+    png: new Uint8Array(await blob.arrayBuffer()),
+  });
 }

@@ -24,7 +24,9 @@ export function ExplorerView({ name }: { name: string }) {
 function Ended({ run: { runId } }: { run: RunView }) {
   return (
     <div class="ended">
-      <p>This run has ended, so its model cannot answer any more. Run the script again to explore it.</p>
+      <p>
+        This run has ended, so its model cannot answer any more. Run the script again to explore it.
+      </p>
       <button type="button" class="primary" onClick={() => post({ type: 'runAgain', runId })}>
         <Icon name="again" />
         Run again
@@ -37,7 +39,7 @@ function Controls({ explorer: { name, axes } }: { explorer: Explorer }) {
   const [values, setValues] = useState(() => axes.map(({ value }) => value));
   const [pair, setPair] = useState<[number, number]>([0, 1]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first picture, before anything is dragged
+  // The first picture, before anything is dragged
   useEffect(() => explore(name, values), [name]);
 
   const change = (changes: Record<number, number>) => {
@@ -58,6 +60,12 @@ function Controls({ explorer: { name, axes } }: { explorer: Explorer }) {
           value={[values[pair[0]] ?? 0, values[pair[1]] ?? 0]}
           onChange={(at) => change({ [pair[0]]: at[0], [pair[1]]: at[1] })}
         />
+      )}
+      {x && y && (
+        <p class="muted numbers">
+          {x.name} {(values[pair[0]] ?? 0).toFixed(2)} across, {y.name}{' '}
+          {(values[pair[1]] ?? 0).toFixed(2)} up
+        </p>
       )}
       {axes.map(
         (axis, i) =>
@@ -99,7 +107,10 @@ function AxisPair({ axes, pair, onChange }: AxisPairProps) {
       {([0, 1] as const).map((side) => (
         <label key={side}>
           {side === 0 ? 'Across' : 'Up'}{' '}
-          <select value={pair[side]} onChange={(event) => choose(side, Number(event.currentTarget.value))}>
+          <select
+            value={pair[side]}
+            onChange={(event) => choose(side, Number(event.currentTarget.value))}
+          >
             {axes.map((axis, i) => (
               <option key={axis.name} value={i}>
                 {axis.name}

@@ -43,7 +43,10 @@ function useFollow(strip: HTMLElement | null, index: number, count: number, widt
 }
 
 /** Preact's handlers are passive for wheels in some places; this one keeps the page from scrolling. */
-function useNonPassiveWheel(element: HTMLElement | null, onWheel: (event: WheelEvent) => void): void {
+function useNonPassiveWheel(
+  element: HTMLElement | null,
+  onWheel: (event: WheelEvent) => void,
+): void {
   const latest = useRef(onWheel);
   latest.current = onWheel;
   useEffect(() => {

@@ -4,7 +4,14 @@ import type { ImagesRecord } from '../../protocol/record.ts';
 import { Canvas, type Draw } from '../kit/canvas.tsx';
 import { drawTiles } from '../kit/samples/drawTiles.ts';
 import { imagesLabel, tileName } from '../kit/samples/imagesFigure.tsx';
-import { layoutTiles, snapScale, type TileLayout, tileAt, tilePosition, tilesAtScale } from '../kit/samples/tiles.ts';
+import {
+  layoutTiles,
+  snapScale,
+  type TileLayout,
+  tileAt,
+  tilePosition,
+  tilesAtScale,
+} from '../kit/samples/tiles.ts';
 import { palette } from '../kit/theme.ts';
 import { zoom } from './store.ts';
 import { useWheelSeek } from './transport.tsx';
@@ -80,7 +87,12 @@ function zoomedLayout(record: ImagesRecord, pane: Box, { factor }: Zoom): TileLa
   return tilesAtScale(record, snapScale(fit.scale * factor, ratio), fit.gap, fit.caption > 0);
 }
 
-function outline(context: CanvasRenderingContext2D, record: ImagesRecord, layout: TileLayout, tile: number): void {
+function outline(
+  context: CanvasRenderingContext2D,
+  record: ImagesRecord,
+  layout: TileLayout,
+  tile: number,
+): void {
   if (record.count < 2) return;
   const { x, y } = tilePosition(record, layout, tile);
   context.strokeStyle = palette().accent;

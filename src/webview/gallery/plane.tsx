@@ -27,9 +27,13 @@ export function Plane({ name, x, y, value, onChange }: Props) {
   const area = useRef<PlotArea | undefined>(undefined);
   const draw = useMemo(
     (): Draw => (surface) => {
-      area.current = drawAxes(surface, x, y, palette());
-      drawBackdrop(surface.context, area.current, backdrop);
-      drawHandle(surface, area.current, [vx, vy]);
+      const plane = drawAxes(surface, x, y, palette());
+      area.current = plane;
+      clipTo(surface.context, plane, x, y);
+      drawBackdrop(surface.context, plane, backdrop);
+      drawCrosshair(surface, plane, [vx, vy]);
+      surface.context.restore();
+      drawHandle(surface.context, plane, [vx, vy]);
     },
     [x, y, vx, vy, backdrop],
   );
@@ -82,7 +86,11 @@ function round(value: number): number {
   return Number(value.toFixed(3));
 }
 
-function drawBackdrop(context: CanvasRenderingContext2D, area: PlotArea, sample: Sample | undefined): void {
+function drawBackdrop(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  sample: Sample | undefined,
+): void {
   if (sample?.type !== 'points') return;
   context.globalAlpha = 0.35;
   sample.points.forEach(([px, py], i) => {
@@ -93,20 +101,31 @@ function drawBackdrop(context: CanvasRenderingContext2D, area: PlotArea, sample:
   context.globalAlpha = 1;
 }
 
-/** Cross hairs and a ring, dark on light and light on dark, visible over any backdrop. */
-function drawHandle({ context, width, height }: Surface, area: PlotArea, [vx, vy]: Point): void {
-  const { foreground, accent } = palette();
-  const [px, py] = [area.toX(vx), area.toY(vy)];
-  context.strokeStyle = accent;
+/** Points of the training data may lie outside the part of the plane that is on show. */
+function clipTo(context: CanvasRenderingContext2D, area: PlotArea, x: Axis, y: Axis): void {
+  const [left, top] = [area.toX(x.min), area.toY(y.max)];
+  context.save();
+  context.beginPath();
+  context.rect(left, top, area.toX(x.max) - left, area.toY(y.min) - top);
+  context.clip();
+}
+
+function drawCrosshair({ context, width, height }: Surface, area: PlotArea, [vx, vy]: Point): void {
+  context.strokeStyle = palette().accent;
   context.lineWidth = 1;
   context.beginPath();
-  context.moveTo(px, 0);
-  context.lineTo(px, height);
-  context.moveTo(0, py);
-  context.lineTo(width, py);
+  context.moveTo(area.toX(vx), 0);
+  context.lineTo(area.toX(vx), height);
+  context.moveTo(0, area.toY(vy));
+  context.lineTo(width, area.toY(vy));
   context.stroke();
+}
+
+/** A disc with a ring in the colour of the text: visible over any backdrop. */
+function drawHandle(context: CanvasRenderingContext2D, area: PlotArea, [vx, vy]: Point): void {
+  const { foreground, accent } = palette();
   context.beginPath();
-  context.arc(px, py, 7, 0, 2 * Math.PI);
+  context.arc(area.toX(vx), area.toY(vy), 7, 0, 2 * Math.PI);
   context.fillStyle = accent;
   context.fill();
   context.strokeStyle = foreground;

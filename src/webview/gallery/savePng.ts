@@ -26,7 +26,8 @@ export async function saveFrames(samples: readonly Sample[], scale: number, titl
   const captions = pictures.length > 1 ? caption : 0;
   const width = pictures.reduce((sum, one) => sum + one.width, (pictures.length - 1) * between);
   const height = Math.max(...pictures.map((one) => one.height)) + captions;
-  if (width > longest || height > longest) throw new Error('Too large to save: choose a smaller size.');
+  if (width > longest || height > longest)
+    throw new Error('Too large to save: choose a smaller size.');
   const canvas = new OffscreenCanvas(Math.ceil(width), Math.ceil(height));
   const context = canvas.getContext('2d') as unknown as CanvasRenderingContext2D | null;
   if (!context) throw new Error('There is no memory for a picture of this size.');
@@ -85,7 +86,12 @@ function textPicture(text: string, scale: number): Picture {
   };
 }
 
-function drawCaption(context: CanvasRenderingContext2D, text: string, left: number, height: number): void {
+function drawCaption(
+  context: CanvasRenderingContext2D,
+  text: string,
+  left: number,
+  height: number,
+): void {
   context.font = `13px ${palette().font}`;
   context.fillStyle = palette().foreground;
   context.textBaseline = 'middle';

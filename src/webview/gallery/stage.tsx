@@ -1,8 +1,9 @@
 /** The pinned frames and the current one, side by side. */
+
+import type { Sample } from '../../protocol/views.ts';
 import { formatNumber } from '../kit/format.ts';
 import { SampleFigure } from '../kit/samples/sampleFigure.tsx';
 import { useSize } from '../kit/useSize.ts';
-import type { Sample } from '../../protocol/views.ts';
 import { ImagesPane } from './imagesPane.tsx';
 import { frames, pins, playhead, zoom } from './store.ts';
 import { Tool, togglePin, zoomBy } from './toolbar.tsx';
@@ -30,7 +31,15 @@ export function Stage() {
   );
 }
 
-function Pane({ sample, index, pinned = false }: { sample: Sample; index: number; pinned?: boolean }) {
+function Pane({
+  sample,
+  index,
+  pinned = false,
+}: {
+  sample: Sample;
+  index: number;
+  pinned?: boolean;
+}) {
   const [ref, { width, height }] = useSize();
   const unpin = () => {
     pins.value = pins.value.filter((pin) => pin !== index);
@@ -41,7 +50,7 @@ function Pane({ sample, index, pinned = false }: { sample: Sample; index: number
         {pinned ? 'Pinned, ' : ''}step {formatNumber(sample.step)}
         {pinned && <Tool icon="close" label={`Unpin step ${sample.step}`} onClick={unpin} />}
       </figcaption>
-      <div class={`pane-body ${sample.type}`} ref={ref}>
+      <div class={`pane-body of-${sample.type}`} ref={ref}>
         {width > 0 && height > 0 && <PaneBody sample={sample} width={width} height={height} />}
       </div>
     </figure>
@@ -49,7 +58,8 @@ function Pane({ sample, index, pinned = false }: { sample: Sample; index: number
 }
 
 function PaneBody({ sample, width, height }: { sample: Sample; width: number; height: number }) {
-  if (sample.type === 'images') return <ImagesPane record={sample} uri={sample.uri} pane={{ width, height }} />;
+  if (sample.type === 'images')
+    return <ImagesPane record={sample} uri={sample.uri} pane={{ width, height }} />;
   // The legend, axis and reading around a drawing need some room.
   return <SampleFigure sample={sample} width={width} maxHeight={Math.max(80, height - 50)} />;
 }
@@ -70,7 +80,8 @@ const keys: Record<string, () => void> = {
 };
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
+    return;
   const act = keys[event.key];
   if (!act) return;
   event.preventDefault();

@@ -26,7 +26,11 @@ export function Thumbnail({ sample }: { sample: Sample }) {
   }
 }
 
-function DrawnThumbnail({ sample }: { sample: Extract<Sample, { type: 'points' | 'matrix' | 'curve' }> }) {
+function DrawnThumbnail({
+  sample,
+}: {
+  sample: Extract<Sample, { type: 'points' | 'matrix' | 'curve' }>;
+}) {
   const draw = useMemo((): Draw => {
     if (sample.type === 'points') return drawPoints(sample, false);
     return sample.type === 'matrix' ? drawMatrix(sample, false) : drawCurve(sample, false);

@@ -41,7 +41,12 @@ function ZoomTools() {
   const { factor } = zoom.value;
   return (
     <span class="group">
-      <Tool icon="zoomOut" label="Zoom out (−)" disabled={factor <= 1} onClick={() => zoomBy(0.5)} />
+      <Tool
+        icon="zoomOut"
+        label="Zoom out (−)"
+        disabled={factor <= 1}
+        onClick={() => zoomBy(0.5)}
+      />
       <button
         type="button"
         class="bare zoom-level numbers"
@@ -76,7 +81,11 @@ function SaveTool({ disabled }: { disabled: boolean }) {
     <span class="group">
       <Tool
         icon="save"
-        label={pins.value.length > 0 ? 'Save the frames side by side as PNG (S)' : 'Save this frame as PNG (S)'}
+        label={
+          pins.value.length > 0
+            ? 'Save the frames side by side as PNG (S)'
+            : 'Save this frame as PNG (S)'
+        }
         text="Save PNG"
         disabled={disabled}
         onClick={() => void save()}

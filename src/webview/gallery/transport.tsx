@@ -12,7 +12,9 @@ export function seekTo(index: number): void {
 
 export function togglePlay(): void {
   const { list } = frames.value;
-  playhead.value = playhead.value.playing ? pause(playhead.value) : play(playhead.value, list.length);
+  playhead.value = playhead.value.playing
+    ? pause(playhead.value)
+    : play(playhead.value, list.length);
 }
 
 /** One notch of a wheel is one frame; a touchpad's small moves add up to one. */

@@ -19,7 +19,8 @@ export function GalleryView() {
 
 function Content() {
   const choice = selected.value;
-  if (!choice) return <p class="empty muted">No samples yet. They appear here as the script shows them.</p>;
+  if (!choice)
+    return <p class="empty muted">No samples yet. They appear here as the script shows them.</p>;
   if (choice.kind === 'explorer') return <ExplorerView key={choice.name} name={choice.name} />;
   if (frames.value.list.length === 0) return <p class="empty muted">No frames.</p>;
   return (

@@ -26,7 +26,7 @@ export function Canvas({ draw, label, ...rest }: Props) {
   latest.current = draw;
   const theme = themeVersion.value;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme changes what `draw` draws
+  // A new theme changes what `draw` draws
   useEffect(() => {
     if (ref.current) paint(ref.current, latest.current);
   }, [draw, theme]);

@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { align, type LineData, smooth } from './chartData.ts';
 import './chart.css';
-import { formatNumber, plural } from './format.ts';
-import { Legend } from './legend.tsx';
+import { moveCursor } from './chartKeys.ts';
+import { ChartTable } from './chartTable.tsx';
+import { formatNumber } from './format.ts';
+import { Legend, valueText } from './legend.tsx';
 import { palette, seriesColour, themeVersion } from './theme.ts';
 import { createPlot, type PlotSeries } from './uplot.ts';
 
@@ -30,7 +32,8 @@ interface Props {
 }
 
 export function Chart(props: Props) {
-  const { label, lines, height, logScale = false, smoothing = 0 } = props;
+  const { label, height, logScale = false, smoothing = 0 } = props;
+  const lines = useSame(props.lines);
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const marks = useRef<number[]>([]);
@@ -44,7 +47,7 @@ export function Chart(props: Props) {
   latest.current = data;
   const look = JSON.stringify(lines.map(({ name, colour, dashed }) => [name, colour, dashed]));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` and `theme` stand for the lines' names and colours; data follows below
+  // `look` and `theme` stand for the lines' names and colours; data follows below
   useEffect(() => {
     const target = box.current;
     if (!target) return;
@@ -83,23 +86,41 @@ export function Chart(props: Props) {
     if (zoomed) current.redraw();
   }, [data]);
 
+  const x = cursor === null ? undefined : data[0][cursor];
+  const xName = props.xLabel ?? 'step';
   return (
     <figure class="chart">
-      <Legend lines={lines} shown={shown} x={cursor === null ? undefined : data[0][cursor]} xName={props.xLabel ?? 'step'} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the crosshair */}
+      <Legend lines={lines} shown={shown} x={x} xName={xName} />
       <div
         ref={box}
         class="plot"
-        role="group"
+        role="slider"
         tabIndex={0}
-        aria-label={`${label}. Arrow keys read values.`}
+        aria-label={`${label}, values by arrow keys`}
+        aria-valuemin={data[0][0] ?? 0}
+        aria-valuemax={data[0].at(-1) ?? 0}
+        aria-valuenow={x ?? data[0].at(-1) ?? 0}
+        aria-valuetext={readAloud(lines, shown, x, xName)}
         style={{ height: `${height}px` }}
         onKeyDown={(event) => plot.current && moveCursor(plot.current, event)}
         onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
       />
-      <DataTable label={label} lines={lines} />
+      <ChartTable label={label} lines={lines} />
     </figure>
   );
+}
+
+/** The lines of the last drawing where nothing of them has changed: drawing costs more than looking. */
+function useSame(lines: ChartLine[]): ChartLine[] {
+  const last = useRef(lines);
+  const same =
+    lines.length === last.current.length &&
+    lines.every((line, i) => {
+      const old = last.current[i];
+      return old?.data === line.data && old.name === line.name && old.brokeAt === line.brokeAt;
+    });
+  if (!same) last.current = lines;
+  return last.current;
 }
 
 function smoothed(line: ChartLine, smoothing: number): LineData {
@@ -118,6 +139,12 @@ function toSeries(lines: ChartLine[], withFaint: boolean): PlotSeries[] {
     dashed,
   }));
   return withFaint ? [...series.map((one) => ({ ...one, faint: true })), ...series] : series;
+}
+
+/** 'step 120: loss 0.31, val_loss 0.35' */
+function readAloud(lines: ChartLine[], shown: LineData[], x: number | undefined, xName: string) {
+  const values = lines.map(({ name }, i) => `${name} ${valueText(shown[i], x)}`).join(', ');
+  return x === undefined ? values : `${xName} ${formatNumber(x)}: ${values}`;
 }
 
 /** A vertical line at the step where a value stopped being a number. */
@@ -144,58 +171,4 @@ function isZoomed(self: uPlot): boolean {
   const { min, max } = self.scales.x ?? {};
   if (min == null || max == null || xs.length === 0) return false;
   return min > (xs[0] ?? 0) || max < (xs.at(-1) ?? 0);
-}
-
-const moves: Record<string, (index: number, last: number) => number> = {
-  ArrowLeft: (index) => index - 1,
-  ArrowRight: (index) => index + 1,
-  PageUp: (index, last) => index - Math.ceil(last / 10),
-  PageDown: (index, last) => index + Math.ceil(last / 10),
-  Home: () => 0,
-  End: (_index, last) => last,
-};
-
-function moveCursor(self: uPlot, event: KeyboardEvent): void {
-  const move = moves[event.key];
-  const xs = self.data[0];
-  if (!move || xs.length === 0) return;
-  event.preventDefault();
-  const last = xs.length - 1;
-  const next = Math.min(last, Math.max(0, move(self.cursor.idx ?? last, last)));
-  self.setCursor({ left: self.valToPos(xs[next] ?? 0, 'x'), top: 10 });
-}
-
-function DataTable({ label, lines }: { label: string; lines: ChartLine[] }) {
-  return (
-    <table class="spoken">
-      <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th>Line</th>
-          <th>Points</th>
-          <th>First</th>
-          <th>Lowest</th>
-          <th>Highest</th>
-          <th>Last</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ name, data: { xs, ys } }) => {
-          const values = ys.filter((value) => value !== null);
-          const extreme = (pick: (a: number, b: number) => number) =>
-            values.length > 0 ? formatNumber(values.reduce((a, b) => pick(a, b))) : '–';
-          return (
-            <tr key={name}>
-              <th>{name}</th>
-              <td>{plural(xs.length, 'point')}</td>
-              <td>{values[0] === undefined ? '–' : formatNumber(values[0])}</td>
-              <td>{extreme(Math.min)}</td>
-              <td>{extreme(Math.max)}</td>
-              <td>{values.length > 0 ? formatNumber(values.at(-1) ?? 0) : '–'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 }

@@ -1,6 +1,7 @@
 /** Names of a chart's lines with their values: at the crosshair where there is one, else the last. */
-import { type LineData, nearest } from './chartData.ts';
+
 import type { ChartLine } from './chart.tsx';
+import { type LineData, nearest } from './chartData.ts';
 import { formatNumber } from './format.ts';
 import { seriesColour } from './theme.ts';
 
@@ -22,20 +23,22 @@ export function Legend({ lines, shown, x, xName }: Props) {
           <span class="name">{line.name}</span>
           <span class="value">{valueText(shown[i], x)}</span>
           {line.brokeAt !== undefined && (
-            <span class="broke" title="From here on the value is not a number: the learning rate may be too high.">
+            <span
+              class="broke"
+              title="From here on the value is not a number: the learning rate may be too high."
+            >
               diverged at step {formatNumber(line.brokeAt)}
             </span>
           )}
         </span>
       ))}
-      <span class="at muted" role="status">
-        {x === undefined ? '' : `${xName} ${formatNumber(x)}`}
-      </span>
+      <span class="at muted">{x === undefined ? '' : `${xName} ${formatNumber(x)}`}</span>
     </figcaption>
   );
 }
 
-function valueText(data: LineData | undefined, x: number | undefined): string {
+/** The value at x, or the last one. */
+export function valueText(data: LineData | undefined, x: number | undefined): string {
   if (!data || data.xs.length === 0) return '–';
   const at = x === undefined ? data.xs.length - 1 : nearest(data.xs, x);
   const value = data.ys[at];

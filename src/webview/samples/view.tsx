@@ -69,8 +69,6 @@ function Empty({ run: shown }: { run: RunView | undefined }) {
     );
   }
   return (
-    <p class="muted">
-      {isLive(shown) ? 'No samples yet.' : `${shown.title} showed no samples.`}
-    </p>
+    <p class="muted">{isLive(shown) ? 'No samples yet.' : `${shown.title} showed no samples.`}</p>
   );
 }

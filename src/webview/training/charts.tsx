@@ -4,7 +4,7 @@ import { Chart, type ChartLine } from '../kit/chart.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { groupMetrics, type MetricGroup } from './grouping.ts';
 import type { Metric } from './metric.ts';
-import { allMetrics, metricsVersion, preferences, prefer } from './store.ts';
+import { allMetrics, metricsVersion, prefer, preferences } from './store.ts';
 
 export function Charts({ run }: { run: RunView }) {
   // Read to be drawn again when points have arrived.

@@ -48,8 +48,8 @@ function MemoryGauge({ run }: { run: RunView }) {
         <p class="leak">
           <Icon name="warning" />
           <span>
-            {leak.toLocaleString('en-US')} more in the last seconds, and rising: each step keeps something. Wrap
-            the step in tf.tidy, or dispose what it makes.
+            {leak.toLocaleString('en-US')} more in the last seconds, and rising: each step keeps
+            something. Wrap the step in tf.tidy, or dispose what it makes.
           </span>
         </p>
       )}

@@ -8,9 +8,11 @@ export interface MetricGroup {
 }
 
 /** What marks a metric as measured on validation or on training data, in the spellings people use. */
-const validationMark = /^(val|valid|validation|test|eval)[\s_/.:-]+|[\s_/.:-]+(val|valid|validation|test|eval)$/i;
+const validationMark =
+  /^(val|valid|validation|test|eval)[\s_/.:-]+|[\s_/.:-]+(val|valid|validation|test|eval)$/i;
 const camelMark = /^(val|valid|validation|test|eval)(?=[A-Z])/;
-const trainingMark = /^(train|training)[\s_/.:-]+|[\s_/.:-]+(train|training)$|^(train|training)(?=[A-Z])/i;
+const trainingMark = /^(train|training)[\s_/.:-]+|[\s_/.:-]+(train|training)$/i;
+const camelTrainingMark = /^(train|training)(?=[A-Z])/;
 const synonyms: Record<string, string> = { acc: 'accuracy' };
 
 /** In the order in which the quantities were first logged; what has a loss in its name comes first. */
@@ -31,7 +33,8 @@ export function groupMetrics(names: readonly string[]): MetricGroup[] {
 }
 
 function quantity(name: string): string {
-  const bare = name.replace(validationMark, '').replace(camelMark, '').replace(trainingMark, '');
+  const marks = [validationMark, camelMark, trainingMark, camelTrainingMark];
+  const bare = marks.reduce((rest, mark) => rest.replace(mark, ''), name);
   return synonyms[bare.toLowerCase()] ?? (decapitalize(bare) || name);
 }
 

@@ -1,6 +1,6 @@
 import { isLive, type RunView } from '../../protocol/run.ts';
-import { post, runs, shownId } from './store.ts';
 import { statusWord } from './statusText.ts';
+import { post, runs, shownId } from './store.ts';
 
 /** Which run is on show, when there is a choice. */
 export function RunPicker() {

@@ -17,7 +17,8 @@ export function statusWord(status: RunStatus): string {
 
 /** For example 'Running', 'Done in 12 s'. */
 export function statusText(run: RunView): string {
-  const took = run.endedAt === undefined ? '' : formatDuration((run.endedAt - run.startedAt) / 1000);
+  const took =
+    run.endedAt === undefined ? '' : formatDuration((run.endedAt - run.startedAt) / 1000);
   switch (run.status) {
     case 'starting':
       return 'Starting…';

@@ -89,7 +89,7 @@ function addPoints(curves: readonly MetricCurve[]): void {
   for (const { name, steps, values } of curves) {
     const metric = metrics.get(name) ?? new Metric(name);
     metrics.set(name, metric);
-    steps.forEach((step, i) => metric.add(step, values[i] ?? Number.NaN));
+    for (const [i, step] of steps.entries()) metric.add(step, values[i] ?? Number.NaN);
   }
   drawSoon();
 }

@@ -20,7 +20,13 @@ export function fakeRun(change: Partial<RunView> = {}): RunView {
       threads: 2,
       reason: 'It is part of the extension and runs everywhere.',
     },
-    progress: { step: 1240, steps: 5000, stepsPerSecond: 318.4, secondsLeft: 11.8, label: 'epoch 5 of 20' },
+    progress: {
+      step: 1240,
+      steps: 5000,
+      stepsPerSecond: 318.4,
+      secondsLeft: 11.8,
+      label: 'epoch 5 of 20',
+    },
     memory: { tensors: 184, bytes: 3_412_000 },
     tunables: [
       { name: 'learningRate', value: 0.001, min: 0.00001, max: 0.1, log: true, integer: false },
@@ -35,7 +41,12 @@ export function fakeRun(change: Partial<RunView> = {}): RunView {
 export function fakeExplorer(axes: number): RunView['explorers'][number] {
   return {
     name: 'latent space',
-    axes: Array.from({ length: axes }, (_, i) => ({ name: `z${i + 1}`, min: -3, max: 3, value: i === 0 ? 0.8 : 0 })),
+    axes: Array.from({ length: axes }, (_, i) => ({
+      name: `z${i + 1}`,
+      min: -3,
+      max: 3,
+      value: i === 0 ? 0.8 : 0,
+    })),
   };
 }
 
@@ -47,9 +58,17 @@ export function fakeCurves(steps: number, perEpoch = 250): MetricCurve[] {
   const epochs = all.filter((step) => step % perEpoch === perEpoch - 1);
   return [
     { name: 'loss', steps: all, values: loss },
-    { name: 'accuracy', steps: all, values: all.map((s) => 1 - 0.9 * Math.exp(-s / 700) + 0.05 * (random() - 0.5)) },
+    {
+      name: 'accuracy',
+      steps: all,
+      values: all.map((s) => 1 - 0.9 * Math.exp(-s / 700) + 0.05 * (random() - 0.5)),
+    },
     { name: 'val_loss', steps: epochs, values: epochs.map((s) => 0.7 * Math.exp(-s / 520) + 0.1) },
-    { name: 'val_accuracy', steps: epochs, values: epochs.map((s) => 0.97 - 0.9 * Math.exp(-s / 720)) },
+    {
+      name: 'val_accuracy',
+      steps: epochs,
+      values: epochs.map((s) => 0.97 - 0.9 * Math.exp(-s / 720)),
+    },
     { name: 'kl', steps: all, values: all.map((s) => 12 * (1 - Math.exp(-s / 300)) + random()) },
   ];
 }
@@ -57,7 +76,18 @@ export function fakeCurves(steps: number, perEpoch = 250): MetricCurve[] {
 export function fakeImages(step: number, count = 16, columns = 8): Sample {
   const labels = Array.from({ length: count }, (_, i) => String(i % 10));
   const file = `samples/digits/${String(step).padStart(6, '0')}.png`;
-  return { type: 'images', name: 'samples', step, file, width: 28, height: 28, columns, count, labels, uri: runFile(file) };
+  return {
+    type: 'images',
+    name: 'samples',
+    step,
+    file,
+    width: 28,
+    height: 28,
+    columns,
+    count,
+    labels,
+    uri: runFile(file),
+  };
 }
 
 export function fakeSamples(step: number): Sample[] {
@@ -71,14 +101,42 @@ export function fakeSamples(step: number): Sample[] {
   return [
     fakeImages(step),
     { type: 'points', name: 'latent space', step, points, classes: points.map((_, i) => i % 10) },
-    { type: 'text', name: 'poem', step, text: 'the cat sat on the mat and\nlooked at the moon above the old town\n\nthe end' },
-    { type: 'audio', name: 'melody', step, file: 'samples/melody/000001.wav', seconds: 3.2, sampleRate: 16000, uri: runFile('samples/melody/000001.wav') },
     {
-      type: 'matrix', name: 'attention', step,
-      values: Array.from({ length: 6 }, (_, r) => Array.from({ length: 6 }, (_, c) => (c <= r ? random() : 0))),
-      rows: ['the', 'cat', 'sat', 'on', 'the', 'mat'], columns: ['the', 'cat', 'sat', 'on', 'the', 'mat'],
+      type: 'text',
+      name: 'poem',
+      step,
+      text: 'the cat sat on the mat and\nlooked at the moon above the old town\n\nthe end',
     },
-    { type: 'curve', name: 'noise schedule', step, x, lines: { alpha: x.map((t) => Math.cos(t / 4) ** 2), sigma: x.map((t) => Math.sin(t / 4) ** 2) }, xLabel: 'time' },
+    {
+      type: 'audio',
+      name: 'melody',
+      step,
+      file: 'samples/melody/000001.wav',
+      seconds: 3.2,
+      sampleRate: 16000,
+      uri: runFile('samples/melody/000001.wav'),
+    },
+    {
+      type: 'matrix',
+      name: 'attention',
+      step,
+      values: Array.from({ length: 6 }, (_, r) =>
+        Array.from({ length: 6 }, (_, c) => (c <= r ? random() : 0)),
+      ),
+      rows: ['the', 'cat', 'sat', 'on', 'the', 'mat'],
+      columns: ['the', 'cat', 'sat', 'on', 'the', 'mat'],
+    },
+    {
+      type: 'curve',
+      name: 'noise schedule',
+      step,
+      x,
+      lines: {
+        alpha: x.map((t) => Math.cos(t / 4) ** 2),
+        sigma: x.map((t) => Math.sin(t / 4) ** 2),
+      },
+      xLabel: 'time',
+    },
   ];
 }
 
@@ -103,9 +161,26 @@ export function fakePng(step: number, count = 16, columns = 8): Uint8Array {
   return encode({ width, height, data, channels: 1, depth: 8 });
 }
 
-const segments = ['abcdef', 'bc', 'abged', 'abgcd', 'fgbc', 'afgcd', 'afgedc', 'abc', 'abcdefg', 'abcdfg'];
+const segments = [
+  'abcdef',
+  'bc',
+  'abged',
+  'abgcd',
+  'fgbc',
+  'afgcd',
+  'afgedc',
+  'abc',
+  'abcdefg',
+  'abcdfg',
+];
 const places: Record<string, [number, number, number, number]> = {
-  a: [8, 4, 19, 6], b: [18, 5, 20, 13], c: [18, 14, 20, 22], d: [8, 21, 19, 23], e: [7, 14, 9, 22], f: [7, 5, 9, 13], g: [8, 13, 19, 15],
+  a: [8, 4, 19, 6],
+  b: [18, 5, 20, 13],
+  c: [18, 14, 20, 22],
+  d: [8, 21, 19, 23],
+  e: [7, 14, 9, 22],
+  f: [7, 5, 9, 13],
+  g: [8, 13, 19, 15],
 };
 
 function digitPixel(digit: number, x: number, y: number): number {
@@ -129,7 +204,9 @@ export function fakeWav(): Uint8Array {
   const rate = 16000;
   const count = rate * 3.2;
   const bytes = new DataView(new ArrayBuffer(44 + count * 2));
-  const word = (at: number, text: string) => [...text].forEach((c, i) => bytes.setUint8(at + i, c.charCodeAt(0)));
+  const word = (at: number, text: string) => {
+    for (const [i, char] of [...text].entries()) bytes.setUint8(at + i, char.charCodeAt(0));
+  };
   word(0, 'RIFF');
   bytes.setUint32(4, 36 + count * 2, true);
   word(8, 'WAVEfmt ');
@@ -142,7 +219,8 @@ export function fakeWav(): Uint8Array {
   bytes.setUint16(34, 16, true);
   word(36, 'data');
   bytes.setUint32(40, count * 2, true);
-  for (let i = 0; i < count; i++) bytes.setInt16(44 + 2 * i, 8000 * Math.sin((2 * Math.PI * 440 * i) / rate), true);
+  for (let i = 0; i < count; i++)
+    bytes.setInt16(44 + 2 * i, 8000 * Math.sin((2 * Math.PI * 440 * i) / rate), true);
   return new Uint8Array(bytes.buffer);
 }
 

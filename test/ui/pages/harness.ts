@@ -22,7 +22,15 @@ interface Theme {
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu'],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-gpu',
+    ],
   });
 }
 
@@ -53,12 +61,9 @@ export class ViewPage {
 
   /** Sends what the host would send; typed arrays are not needed on these wires but for pictures. */
   async send(...messages: unknown[]): Promise<void> {
-    await this.page.evaluate(
-      (all) => {
-        for (const data of all) globalThis.dispatchEvent(new MessageEvent('message', { data }));
-      },
-      messages,
-    );
+    await this.page.evaluate((all) => {
+      for (const data of all) globalThis.dispatchEvent(new MessageEvent('message', { data }));
+    }, messages);
   }
 
   async received(): Promise<Record<string, unknown>[]> {
@@ -92,14 +97,17 @@ export async function openView(browser: Browser, options: OpenOptions): Promise<
   if (!look) throw new Error(`No theme ${theme}`);
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(options.view) });
+    if (pathname === '/')
+      return route.fulfill({ contentType: 'text/html', body: html(options.view) });
     const body = pathname.startsWith('/run/')
       ? options.files?.(decodeURIComponent(pathname.slice(5)))
       : await readFile(path.join(root, 'dist/webview', pathname)).catch(() => undefined);
     if (!body) return route.fulfill({ status: 404 });
     return route.fulfill({ body: Buffer.from(body), contentType: contentType(pathname) });
   });
-  await page.addInitScript(`(${setUp})(${JSON.stringify({ look, view: options.view, motion: options.motion ?? false, state: options.state ?? null })})`);
+  await page.addInitScript(
+    `(${setUp})(${JSON.stringify({ look, view: options.view, motion: options.motion ?? false, state: options.state ?? null })})`,
+  );
   await page.goto(origin);
   await view.posted('ready');
   return view;
@@ -148,6 +156,11 @@ function html(view: ViewName): string {
 }
 
 function contentType(name: string): string {
-  const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.wav': 'audio/wav' };
+  const types: Record<string, string> = {
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.png': 'image/png',
+    '.wav': 'audio/wav',
+  };
   return types[path.extname(name)] ?? 'application/octet-stream';
 }

@@ -11,7 +11,7 @@ export function AudioFigure({ record, uri }: { record: AudioRecord; uri: string 
   const [state, setState] = useState<'idle' | 'playing' | 'failed'>('idle');
   const [at, setAt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another sound starts from its beginning
+  // Another sound starts from its beginning.
   useEffect(() => {
     setState('idle');
     setAt(0);

@@ -10,7 +10,11 @@ export interface MatrixLayout {
 }
 
 /** Room for names of rows and columns, where they are given and fit. */
-export function layoutMatrix(record: MatrixRecord, surface: Pick<Surface, 'width' | 'height'>, names: boolean): MatrixLayout {
+export function layoutMatrix(
+  record: MatrixRecord,
+  surface: Pick<Surface, 'width' | 'height'>,
+  names: boolean,
+): MatrixLayout {
   const rows = Math.max(1, record.values.length);
   const columns = Math.max(1, record.values[0]?.length ?? 0);
   const longest = Math.max(0, ...(record.rows ?? []).map((name) => name.length));
@@ -33,7 +37,11 @@ export function matrixCellAt(layout: MatrixLayout, record: MatrixRecord, x: numb
 }
 
 /** A heat map: no ink is zero (or the lowest value), blue is high, red is below zero, hatched is no number. */
-export function drawMatrix(record: MatrixRecord, names: boolean, marked?: { row: number; column: number }): Draw {
+export function drawMatrix(
+  record: MatrixRecord,
+  names: boolean,
+  marked?: { row: number; column: number },
+): Draw {
   return (surface) => {
     const { context } = surface;
     const layout = layoutMatrix(record, surface, names);
@@ -71,7 +79,7 @@ function heat({ values }: MatrixRecord) {
   const all = values.flat().map(Number).filter(Number.isFinite);
   const low = all.reduce((a, b) => Math.min(a, b), Infinity);
   const high = all.reduce((a, b) => Math.max(a, b), -Infinity);
-  const zero = low < 0 ? 0 : low;
+  const zero = Math.max(low, 0);
   const reach = Math.max(high - zero, zero - low) || 1;
   const [blue, red, grey] = [colour('charts-blue'), colour('charts-red'), palette().muted];
   return (value: number) => {

@@ -40,7 +40,12 @@ export function MatrixFigure({ record, maxHeight }: { record: MatrixRecord; maxH
         draw={draw}
         tabIndex={0}
         label={`${record.name}, step ${record.step}, ${rows} by ${columns} values. Arrow keys read them.`}
-        style={{ width: '100%', aspectRatio: `${columns} / ${rows}`, maxHeight: `${maxHeight}px` }}
+        style={{
+          width: `min(100%, ${Math.max(120, (maxHeight * columns) / rows)}px)`,
+          aspectRatio: `${columns} / ${rows}`,
+          minHeight: '24px',
+          maxHeight: `${maxHeight}px`,
+        }}
         onMouseMove={onMouseMove}
         onMouseLeave={() => setCell(undefined)}
         onKeyDown={onKeyDown}

@@ -61,7 +61,12 @@ export function ticks({ min, max }: Range, count: number): number[] {
 }
 
 export function plainArea(surface: Surface, x: Range, y: Range, margin = 2): PlotArea {
-  const edges = { left: margin, right: surface.width - margin, top: margin, bottom: surface.height - margin };
+  const edges = {
+    left: margin,
+    right: surface.width - margin,
+    top: margin,
+    bottom: surface.height - margin,
+  };
   return areaBetween(edges, x, y);
 }
 
@@ -70,7 +75,9 @@ export function drawAxes(surface: Surface, x: Range, y: Range, colours: Palette)
   const { context, width, height } = surface;
   context.font = `11px ${colours.font}`;
   const yTicks = ticks(y, height / 50);
-  const left = Math.ceil(Math.max(...yTicks.map((tick) => context.measureText(formatTick(tick)).width), 8)) + 8;
+  const left =
+    Math.ceil(Math.max(...yTicks.map((tick) => context.measureText(formatTick(tick)).width), 8)) +
+    8;
   const [top, right, bottom] = [6, 8, 18];
   const area = areaBetween({ left, right: width - right, top, bottom: height - bottom }, x, y);
   const line = (x1: number, y1: number, x2: number, y2: number) => {

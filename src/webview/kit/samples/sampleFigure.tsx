@@ -27,6 +27,6 @@ export function SampleFigure({ sample, width, maxHeight }: Props) {
     case 'matrix':
       return <MatrixFigure record={sample} maxHeight={maxHeight} />;
     case 'curve':
-      return <CurveFigure record={sample} height={Math.min(maxHeight, 150)} />;
+      return <CurveFigure record={sample} height={Math.min(maxHeight, width * 0.6)} />;
   }
 }
