@@ -5,6 +5,7 @@ import type { ScriptError } from '../protocol/record.ts';
 import type { RunRequest } from '../protocol/runner.ts';
 import type { Channel } from './channel/channel.ts';
 import { describeError } from './errors/describe.ts';
+import { innermostPlace } from './errors/frames.ts';
 import { printError } from './errors/print.ts';
 import type { RunReporter } from './record/reporter.ts';
 
@@ -94,7 +95,7 @@ export class Life {
       else {
         this.#fail({
           message: `The script ended itself with process.exit(${status}).`,
-          file: this.#request.file,
+          ...(innermostPlace(new Error().stack ?? '') ?? { file: this.#request.file }),
         });
       }
     }

@@ -1,3 +1,5 @@
+import * as tf from '../engine/tf.ts';
+
 /**
  * Makes chance repeatable: TensorFlow.js draws its own seeds (initializers, dropout, shuffling, tf.randomNormal)
  * from Math.random, so replacing that one source before the script loads makes
@@ -24,4 +26,13 @@ function generator(seed: number): () => number {
   for (let i = 0; i < 15; i++) next(); // lets a small seed reach every bit of the state
   // 53 bits, as Math.random gives.
   return () => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
+}
+
+/** The one place where TensorFlow.js takes its seed from the clock. */
+export function seedShuffling(): void {
+  const prototype = tf.data.Dataset.prototype;
+  const { shuffle } = prototype;
+  prototype.shuffle = function (bufferSize, seed = String(Math.random()), reshuffle) {
+    return shuffle.call(this, bufferSize, seed, reshuffle);
+  };
 }

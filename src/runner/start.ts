@@ -11,7 +11,7 @@ import { openJournal } from './record/journal.ts';
 import { RunReporter } from './record/reporter.ts';
 import { readRequest } from './request.ts';
 import { runScript } from './script/run.ts';
-import { seedRandom } from './seed.ts';
+import { seedRandom, seedShuffling } from './seed.ts';
 import { takeTurns } from './turns.ts';
 
 export async function start(): Promise<void> {
@@ -27,6 +27,7 @@ export async function start(): Promise<void> {
     reporter.started(engine);
     connectReporter(reporter);
     takeTurns();
+    seedShuffling();
     if (request.report !== false || request.epochs !== undefined) chartTraining(reporter, request);
     provideModules(modules);
     hookModules();

@@ -24,8 +24,10 @@ const suffixes = new Set<string>();
 export function seriesOf(model: LayersModel): Series {
   const known = all.get(model);
   if (known) return known;
-  let suffix = suffixes.size === 0 ? '' : ` (${model.name})`;
-  for (let i = 2; suffixes.has(suffix); i++) suffix = ` (${model.name} ${i})`;
+  // A sequential model trains through an inner one, named after it.
+  const name = model.name.replace(/_model$/, '');
+  let suffix = suffixes.size === 0 ? '' : ` (${name})`;
+  for (let i = 2; suffixes.has(suffix); i++) suffix = ` (${name} ${i})`;
   suffixes.add(suffix);
   const series = new Series(suffix);
   all.set(model, series);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { ScriptError } from '../../protocol/record.ts';
+import { loadedScripts } from '../modules/loaded.ts';
 import { syntaxPlace } from '../modules/types.ts';
 import { innermostPlace, readableStack } from './frames.ts';
 import { type Place, ScriptProblem } from './problem.ts';
@@ -38,7 +39,10 @@ function isError(value: unknown): value is Error {
   );
 }
 
-/** V8 keeps the place of a syntax error out of the stack, or puts it on the first line as `file:line`. */
+/**
+ * V8 puts the place of a syntax error on the first line of the stack as `file:line`, or, for modules, nowhere:
+ * then the files loaded last are looked through.
+ */
 function placeOfSyntax(stack: string, script: string): Place | undefined {
   const [, where, line] = /^(file:\/\/\S+|\/\S+|[A-Za-z]:\\\S+):(\d+)\n/.exec(stack) ?? [];
   if (where) {
@@ -51,5 +55,9 @@ function placeOfSyntax(stack: string, script: string): Place | undefined {
   }
   const thrownInside = innermostPlace(stack);
   if (thrownInside) return thrownInside; // new Function(…), JSON.parse(…): the caller's line
-  return { file: script, ...syntaxPlace(readFileSync(script, 'utf8')) };
+  for (const file of loadedScripts.toReversed()) {
+    const found = syntaxPlace(readFileSync(file, 'utf8'));
+    if (found.line) return { file, ...found };
+  }
+  return { file: script };
 }

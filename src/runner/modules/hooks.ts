@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledSource, bundledUrl, isBundled, packageOfDeepPath } from './bundled.ts';
 import { formatOf } from './format.ts';
+import { loadedScripts } from './loaded.ts';
 import { deepPath, explainMissing } from './missing.ts';
 import { stripTypes } from './types.ts';
 
@@ -40,6 +41,7 @@ const load: LoadHookSync = (url, context, nextLoad) => {
   if (bundled) return { ...bundled, shortCircuit: true };
   if (!isScript(url)) return nextLoad(url, context);
   const file = fileURLToPath(url);
+  loadedScripts.push(file);
   const source = loadScript(file);
   return { format: formatOf(file, source), source, shortCircuit: true };
 };
