@@ -17,14 +17,14 @@ export function toFraction(scale: Scale, value: number): number {
 
 export function fromFraction(scale: Scale, fraction: number): number {
   const { min, max } = scale;
-  if (fraction <= 0) return fit(scale, min);
-  if (fraction >= 1) return fit(scale, max);
+  if (fraction <= 0) return bounded(scale, min);
+  if (fraction >= 1) return bounded(scale, max);
   const value = isLog(scale) ? min * (max / min) ** fraction : min + (max - min) * fraction;
-  return fit(scale, roundTo(value, isLog(scale) ? value : max - min));
+  return bounded(scale, roundTo(value, isLog(scale) ? value : max - min));
 }
 
 /** Within bounds, and whole where it must be. */
-export function fit(scale: Scale, value: number): number {
+export function bounded(scale: Scale, value: number): number {
   const whole = scale.integer ? Math.round(value) : value;
   return Math.min(scale.max, Math.max(scale.min, whole));
 }

@@ -1,7 +1,7 @@
 /** A slider with its name and its value; the value can be typed too. */
 import { useId, useState } from 'preact/hooks';
 import { formatNumber } from './format.ts';
-import { fit, fromFraction, type Scale, toFraction } from './scale.ts';
+import { bounded, fromFraction, type Scale, toFraction } from './scale.ts';
 
 interface Props extends Scale {
   label: string;
@@ -52,7 +52,7 @@ function NumberBox({ label, value, scale, onInput, disabled }: NumberBoxProps) {
   const [typed, setTyped] = useState<string>();
   const commit = () => {
     const number = Number(typed);
-    if (typed?.trim() && Number.isFinite(number)) onInput(fit(scale, number));
+    if (typed?.trim() && Number.isFinite(number)) onInput(bounded(scale, number));
     setTyped(undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {

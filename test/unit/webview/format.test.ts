@@ -33,7 +33,7 @@ describe('numbers as people read them', () => {
 
   it('writes values with four digits and without noise', () => {
     assert.deepEqual(
-      [0.0521344, 1240, 0.1 + 0.2, 1.5e-7, 0, -3.14159, Number.NaN, -Infinity].map(formatNumber),
+      [0.0521344, 1240, 0.1 + 0.2, 1.5e-7, 0, -3.14155, Number.NaN, -Infinity].map(formatNumber),
       ['0.05213', '1,240', '0.3', '1.5e-7', '0', '-3.142', 'NaN', '−∞'],
     );
   });

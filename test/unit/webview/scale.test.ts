@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fit, fromFraction, toFraction } from '../../../src/webview/kit/scale.ts';
+import { bounded, fromFraction, toFraction } from '../../../src/webview/kit/scale.ts';
 
 describe('slider scales', () => {
   it('slides over orders of magnitude', () => {
@@ -28,8 +28,8 @@ describe('slider scales', () => {
   });
 
   it('keeps integers whole and everything within bounds', () => {
-    assert.equal(fit({ min: 1, max: 256, integer: true }, 31.7), 32);
-    assert.equal(fit({ min: 1, max: 256, integer: true }, 9999), 256);
+    assert.equal(bounded({ min: 1, max: 256, integer: true }, 31.7), 32);
+    assert.equal(bounded({ min: 1, max: 256, integer: true }, 9999), 256);
     assert.equal(fromFraction({ min: 0, max: 10, integer: true }, 0.33), 3);
   });
 
