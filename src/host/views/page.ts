@@ -40,6 +40,7 @@ function html(webview: vscode.Webview, bundles: vscode.Uri, options: PageOptions
 <link rel="stylesheet" href="${file(`${options.script}.css`)}">
 </head>
 <body${dataAttributes(options.data)}>
+<div id="root"></div>
 <script type="module" nonce="${nonce}" src="${file(`${options.script}.js`)}"></script>
 </body>
 </html>`;

@@ -38,7 +38,7 @@ export class ChapterPanels implements vscode.Disposable {
 
   /** Opens the chapter's panel at a concept, or brings it there. */
   show({ chapter, concept }: ConceptPlace): void {
-    const panel = this.#open.get(chapter.id) ?? this.#adopt(chapter, createPanel(chapter));
+    const panel = this.#open.get(chapter.id) ?? this.#adopt(chapter, this.#create(chapter));
     panel.show(concept.id);
   }
 
@@ -46,6 +46,14 @@ export class ChapterPanels implements vscode.Disposable {
   async reset(): Promise<void> {
     await this.#states.forget();
     for (const panel of this.#open.values()) panel.sendSnapshot();
+  }
+
+  #create(chapter: Chapter): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(
+      panelType(chapter.id),
+      chapter.title,
+      vscode.ViewColumn.Active,
+    );
   }
 
   #adopt(chapter: Chapter, webviewPanel: vscode.WebviewPanel): ChapterPanel {
@@ -57,6 +65,7 @@ export class ChapterPanels implements vscode.Disposable {
       runs: this.#runs,
       states: this.#states,
     });
+    webviewPanel.iconPath = { light: this.#icon('light'), dark: this.#icon('dark') };
     this.#open.set(chapter.id, panel);
     webviewPanel.onDidDispose(() => {
       panel.dispose();
@@ -64,12 +73,8 @@ export class ChapterPanels implements vscode.Disposable {
     });
     return panel;
   }
-}
 
-function createPanel(chapter: Chapter): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(
-    panelType(chapter.id),
-    chapter.title,
-    vscode.ViewColumn.Active,
-  );
+  #icon(theme: 'light' | 'dark'): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'media', `panel-${theme}.svg`);
+  }
 }
