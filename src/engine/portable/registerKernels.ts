@@ -1,6 +1,7 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
 import { type FastKernel, fastKernels } from './fastKernels.ts';
+import { trust } from './trust.ts';
 import { viaCpu } from './viaCpu.ts';
 
 /** Gives the backend every kernel there is: ours, else the stock WebAssembly one, else the JavaScript one. */
@@ -12,7 +13,7 @@ export function registerKernels(backendName: string): void {
     const wasm = stock.get(kernelName);
     stock.delete(kernelName);
     const slow = viaCpu(kernelFunc);
-    const usual = wasm ? choose(wasm.kernelFunc, slow) : slow;
+    const usual = wasm ? choose(kernelName, wasm.kernelFunc, slow) : slow;
     const fast = fastKernels[kernelName];
     const best = fast ? withFast(fast, usual) : usual;
     tf.registerKernel({ ...wasm, kernelName, backendName, kernelFunc: best });
@@ -29,14 +30,10 @@ function withFast(fast: FastKernel, usual: tf.KernelFunc): tf.KernelFunc {
     }) ?? usual(args);
 }
 
-/** The WebAssembly kernels know no complex numbers. */
-function choose(wasm: tf.KernelFunc, slow: tf.KernelFunc): tf.KernelFunc {
-  return (args) => (hasComplex(args.inputs) ? slow : wasm)(args);
-}
-
-function hasComplex(inputs: tf.NamedTensorInfoMap): boolean {
-  for (const key in inputs) {
-    if (inputs[key]?.dtype === 'complex64') return true;
-  }
-  return false;
+function choose(name: string, wasm: tf.KernelFunc, slow: tf.KernelFunc): tf.KernelFunc {
+  const isRight = trust(name);
+  return (args) => {
+    const inputs = args.inputs as Record<string, tf.TensorInfo>;
+    return (isRight(inputs, args.attrs ?? {}) ? wasm : slow)(args);
+  };
 }

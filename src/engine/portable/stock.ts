@@ -28,6 +28,12 @@ export function shapedAs({ dataId, dtype }: tf.TensorInfo, shape: number[]): tf.
   return { dataId, dtype, shape };
 }
 
+/** A second tensor on the same numbers, which are freed with the last of them. */
+export function sameData(backend: PortableBackend, x: tf.TensorInfo): tf.TensorInfo {
+  backend.incRef(x.dataId);
+  return shapedAs(x, x.shape);
+}
+
 /** Frees what a kernel made for itself on the way. */
 export function free(backend: PortableBackend, ...made: tf.TensorInfo[]): void {
   for (const { dataId } of made) backend.disposeData(dataId);

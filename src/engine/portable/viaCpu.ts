@@ -42,22 +42,26 @@ function lendTensor(
   { dataId, shape, dtype }: tf.TensorInfo,
   lent: Map<object, object>,
 ): tf.TensorInfo {
-  let cpuId = lent.get(dataId);
-  if (!cpuId) {
-    const values = portable.view(dataId);
-    cpuId =
-      dtype === 'complex64'
-        ? lendComplex(portable, values)
-        : portable.cpu.write(values, shape, dtype);
-    lent.set(dataId, cpuId);
+  const values = () => portable.view(dataId);
+  if (dtype === 'complex64') {
+    const cpuId = lendComplex(portable, values() as Float32Array, shape);
+    lent.set(cpuId, cpuId);
+    return asTensor(cpuId, shape, dtype);
   }
-  return { dataId: cpuId, shape, dtype };
+  const cpuId = lent.get(dataId) ?? portable.cpu.write(values(), shape, dtype);
+  lent.set(dataId, cpuId);
+  return asTensor(cpuId, shape, dtype);
 }
 
-/** The CPU backend keeps a complex tensor as two real ones. */
-function lendComplex({ cpu }: PortableBackend, pairs: tf.backend_util.BackendValues): object {
-  const { real, imag } = tf.backend_util.splitRealAndImagArrays(pairs as Float32Array);
-  const shape = [real.length];
+/** Some of the kernels ask for more than a TensorInfo has. */
+function asTensor(dataId: object, shape: number[], dtype: tf.DataType): tf.TensorInfo {
+  const tensor = { dataId, shape, dtype, rank: shape.length, size: tf.util.sizeFromShape(shape) };
+  return tensor;
+}
+
+/** The CPU backend keeps a complex tensor as two real ones, of its shape. */
+function lendComplex({ cpu }: PortableBackend, pairs: Float32Array, shape: number[]): object {
+  const { real, imag } = tf.backend_util.splitRealAndImagArrays(pairs);
   const dataId = cpu.write(new Float32Array(), shape, 'complex64');
   cpu.data.get(dataId).complexTensorInfos = {
     real: cpu.makeTensorInfo(shape, 'float32', real),

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { startEngine } from '../../../src/engine/start.ts';
+import * as tf from '../../../src/engine/tf.ts';
+
+describe('startEngine', () => {
+  it('starts the portable engine where nothing else is asked for, and says why', async () => {
+    const engine = await startEngine('auto');
+    assert.equal(engine.name, 'portable');
+    assert.equal(tf.getBackend(), 'portable');
+    assert.match(engine.reason, /^[A-Z].*\.$/);
+  });
+
+  it('starts the CPU engine without a word on the screen', async () => {
+    const { warn } = console;
+    const warned: unknown[] = [];
+    console.warn = (...words: unknown[]) => warned.push(words);
+    const engine = await startEngine('cpu');
+    tf.tensor([1, 2]).square().dispose();
+    console.warn = warn;
+    assert.equal(engine.name, 'cpu');
+    assert.deepEqual(warned, []);
+  });
+
+  it('says that the native engine is not there yet', async () => {
+    await assert.rejects(startEngine('native'), /^EngineError: The native engine is not part/);
+  });
+
+  it('lists the engines when the name is unknown', async () => {
+    await assert.rejects(
+      startEngine('quantum'),
+      /no engine named “quantum”.*auto, portable, cpu, native/,
+    );
+  });
+
+  it('stands in for backends of other platforms', async () => {
+    await startEngine('portable');
+    assert.equal(await tf.setBackend('tensorflow'), true);
+    assert.equal(tf.getBackend(), 'portable');
+  });
+
+  it('counts live tensors and their bytes', async () => {
+    const engine = await startEngine('portable');
+    const before = engine.memory();
+    const tensor = tf.zeros([10, 10]);
+    const { tensors, bytes } = engine.memory();
+    tensor.dispose();
+    assert.deepEqual([tensors - before.tensors, bytes - before.bytes], [1, 400]);
+    assert.deepEqual(engine.memory(), before);
+  });
+});
