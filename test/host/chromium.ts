@@ -32,10 +32,10 @@ export function findChromium(): string | undefined {
   return [...onPath, ...places].find((file) => existsSync(file) && isExecutable(file));
 }
 
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(howToGetChromium);
-  return chromium.launch({ executablePath, headless: true, args: flags() });
+  return chromium.launch({ executablePath, headless: true, args: [...flags(), ...more] });
 }
 
 function flags(): string[] {

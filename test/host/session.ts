@@ -29,6 +29,8 @@ export interface SessionOptions extends Pick<ServerOptions, 'workspaceTrust' | '
   files?: Record<string, string>;
   /** False where the extension is installed another way. */
   develop?: boolean;
+  /** `gc()` and exact heap sizes in the page, for benchmarks. */
+  exposeGc?: boolean;
   /** Does more to the server's folder before it starts, for example installs a VSIX. */
   prepare?: (dir: string) => Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface Session {
   reopen(): Promise<Page>;
   close(): Promise<void>;
 }
+
+const gcFlags = ['--js-flags=--expose-gc', '--enable-precise-memory-info'];
 
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   const dir = await mkdtemp(path.join(tmpdir(), 'g101-'));
@@ -77,7 +81,7 @@ async function startSession(
   const environment = { GENAI101_REMOTE_CONTROL: socket };
   const server = await startServer({ ...options, dir, environment });
   cleanUp.push(() => server.stop());
-  const browser = await launchChromium();
+  const browser = await launchChromium(options.exposeGc ? gcFlags : []);
   cleanUp.push(() => browser.close());
   const context = await newContext(browser, options);
   const extension = options.develop === false ? {} : { extension: root };
