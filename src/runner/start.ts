@@ -7,6 +7,7 @@ import { startEngine } from './engine.ts';
 import { Life } from './life.ts';
 import { provideModules } from './modules/bundled.ts';
 import { hookModules } from './modules/hooks.ts';
+import { dieWithParent } from './orphan.ts';
 import { openJournal } from './record/journal.ts';
 import { RunReporter } from './record/reporter.ts';
 import { readRequest } from './request.ts';
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
   const life = new Life(request, reporter, channel);
   listen(request, channel, reporter, life);
   life.begin();
+  dieWithParent();
   try {
     const { engine, modules } = await startEngine(request.engine);
     reporter.started(engine);

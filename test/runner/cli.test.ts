@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { RunRecord } from '../../src/protocol/record.ts';
+import { childOf, isRunning } from './processes.ts';
 import { fixture, node, readRecords, root } from './runner.ts';
 import { write } from './script.ts';
 
@@ -36,18 +37,6 @@ function parse(stdout: string): RunRecord[] {
 
 function temporary(): string {
   return mkdtempSync(path.join(tmpdir(), 'genai101-cli-'));
-}
-
-function childOf({ pid }: ChildProcess): number {
-  return Number(execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 describe('npm run train', () => {

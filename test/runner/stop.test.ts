@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeExit } from '../../src/protocol/exit.ts';
-import { lastRecord, metric, type Run, run, start } from './runner.ts';
+import { isRunning } from './processes.ts';
+import { fixture, lastRecord, metric, node, type Run, root, run, start } from './runner.ts';
 import { write } from './script.ts';
 
 async function stopped(running: Run): Promise<void> {
@@ -55,6 +61,29 @@ describe('stopping a run', () => {
     const { code, records } = await running.ended;
     assert.equal(code, 130);
     assert.equal(records.at(-1)?.type, 'stopped');
+  });
+
+  it('ends though it never yields, when whoever started it was killed', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'genai101-test-'));
+    const request = {
+      runId: 'test',
+      file: fixture('long/silent.ts'),
+      folder,
+      seed: 1,
+      engine: 'auto',
+    };
+    const parent = spawn(node, [fixture('parent.mjs'), path.join(root, 'dist/runner/main.mjs')], {
+      env: { ...process.env, GENAI101_RUN: JSON.stringify(request) },
+    });
+    const [printed] = await once(parent.stdout, 'data');
+    const runner = Number(printed);
+    assert.ok(isRunning(runner));
+    parent.kill('SIGKILL');
+    const killed = performance.now();
+    while (isRunning(runner)) {
+      assert.ok(performance.now() - killed < 8000, 'within 8 s');
+      await sleep(100);
+    }
   });
 
   it('ignores messages that are none, with a note', async () => {
