@@ -28,10 +28,15 @@ export function useFigureHost(): FigureHost {
 /** A figure's settings: flat, so that what was saved by another version can be checked field by field. */
 type Settings = Record<string, number | string | boolean | readonly number[]>;
 
+/** `{ on: true }` means that `on` is a boolean, not that it is always true. */
+type Widened<S> = {
+  [K in keyof S]: S[K] extends boolean ? boolean : S[K] extends number ? number : S[K];
+};
+
 /** Settings that survive closing the panel. */
-export function useSaved<S extends Settings>(figure: string, initial: S): Signal<S> {
+export function useSaved<S extends Settings>(figure: string, initial: S): Signal<Widened<S>> {
   const host = useFigureHost();
-  const settings = useSignal(merge(initial, host.saved(figure)));
+  const settings = useSignal<Widened<S>>(merge(initial as Widened<S>, host.saved(figure)));
   useSignalEffect(() => {
     const state = settings.value;
     const timer = setTimeout(() => host.save(figure, state), 250);
@@ -45,10 +50,10 @@ export function change<S>(settings: Signal<S>, part: Partial<S>): void {
 }
 
 /** Saved fields of the same kind as the initial ones; anything else is left out. */
-export function merge<S extends Settings>(initial: S, saved: unknown): S {
+export function merge<S extends object>(initial: S, saved: unknown): S {
   if (typeof saved !== 'object' || saved === null) return initial;
   const known = Object.entries(saved).filter(
-    ([key, value]) => key in initial && isSameKind(initial[key], value),
+    ([key, value]) => isSameKind(Object.entries(initial).find(([name]) => name === key)?.[1], value),
   );
   return { ...initial, ...Object.fromEntries(known) };
 }

@@ -4,7 +4,8 @@ import { prefersReducedMotion } from './theme.ts';
 import type { Trainer } from './trainer.ts';
 
 interface Props {
-  trainer: Trainer;
+  /** One, or several that train side by side. */
+  trainers: readonly Trainer[];
   /** Steps reached when the panel was last open. */
   saved: number;
   onSteps: (steps: number) => void;
@@ -12,22 +13,28 @@ interface Props {
   what: string;
 }
 
-/** Shows the training's state and starts it: at once, or with ▶ where less motion is wanted. */
-export function Playback({ trainer, saved, onSteps, what }: Props) {
+/** Shows the training's state and starts it: at once, or by the button where less motion is wanted. */
+export function Playback({ trainers, saved, onSteps, what }: Props) {
   useEffect(() => {
-    if (saved > 0) trainer.catchUp(saved);
-    else if (trainer.step === 0 && !prefersReducedMotion()) trainer.play();
-    return () => trainer.pause();
-  }, [trainer]);
+    for (const trainer of trainers) begin(trainer, saved);
+    return () => {
+      for (const trainer of trainers) trainer.pause();
+    };
+  }, []);
 
-  const playing = trainer.playing.value;
-  void trainer.version.value;
+  const playing = trainers.some((trainer) => trainer.playing.value);
+  for (const trainer of trainers) void trainer.version.value;
+  const step = Math.min(...trainers.map((trainer) => trainer.step));
+  const limit = Math.max(...trainers.map((trainer) => trainer.limit));
   useEffect(() => {
-    if (!playing) onSteps(trainer.step);
-  }, [playing, trainer.step]);
+    if (!playing && step > 0) onSteps(step);
+  }, [playing, step]);
 
+  const each = (act: (trainer: Trainer) => void) => () => {
+    for (const trainer of trainers) act(trainer);
+  };
   const reset = () => {
-    trainer.reset();
+    each((trainer) => trainer.reset())();
     onSteps(0);
   };
   return (
@@ -35,27 +42,36 @@ export function Playback({ trainer, saved, onSteps, what }: Props) {
       <button
         type="button"
         class={playing ? 'pace' : 'pace primary'}
-        onClick={() => (playing ? trainer.pause() : trainer.play())}
+        onClick={each((trainer) => (playing ? trainer.pause() : trainer.play()))}
       >
         {playing ? 'Pause' : 'Train'}
       </button>
-      <button type="button" onClick={() => trainer.once()}>
+      <button
+        type="button"
+        title="One batch, one update of the weights"
+        onClick={each((trainer) => trainer.once())}
+      >
         Step
       </button>
       <button
         type="button"
-        onClick={reset}
         title="Back to the first weights; the same seed replays the same steps"
+        onClick={reset}
       >
         Reset
       </button>
-      <span class="numbers muted">step {trainer.step.toLocaleString('en-US')}</span>
+      <span class="numbers muted">step {step.toLocaleString('en-US')}</span>
       <progress
         class="training-progress"
-        aria-label={`${what}: steps trained`}
-        max={trainer.limit}
-        value={Math.min(trainer.step, trainer.limit)}
+        aria-label={`Steps of training of ${what}`}
+        max={limit}
+        value={Math.min(step, limit)}
       />
     </section>
   );
+}
+
+function begin(trainer: Trainer, saved: number): void {
+  if (saved > trainer.step) trainer.catchUp(saved);
+  else if (trainer.step === 0 && !prefersReducedMotion()) trainer.play();
 }

@@ -1,12 +1,14 @@
 /** Runs training in slices between frames, so that a figure answers while its network learns. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Of the 16 ms of a frame; the rest belongs to drawing and to the learner's hand. */
+/** Of the 16 ms of a frame, for all trainers together; the rest belongs to drawing and to the learner's hand. */
 const BUDGET = 7;
 /** While catching up with an earlier session nothing else moves. */
 const CATCH_UP_BUDGET = 24;
 /** The picture changes this often while training: enough to look alive. */
 const REDRAW_EVERY = 80;
+
+let playing = 0;
 
 interface Work {
   /** One step of training. */
@@ -47,11 +49,12 @@ export class Trainer {
     if (this.#playing.value) return;
     if (this.#step >= this.#target) this.#target = this.#step + this.#work.limit;
     if (this.#step < this.#work.limit) this.#target = this.#work.limit;
-    this.#playing.value = true;
-    this.#schedule();
+    this.#start(BUDGET);
   }
 
   pause(): void {
+    if (!this.#playing.value) return;
+    playing--;
     cancelAnimationFrame(this.#frame);
     this.#playing.value = false;
     this.redraw();
@@ -79,9 +82,9 @@ export class Trainer {
   /** Repeats the steps of an earlier session. */
   catchUp(step: number): void {
     if (step <= this.#step) return;
+    this.pause();
     this.#target = step;
-    this.#playing.value = true;
-    this.#schedule(CATCH_UP_BUDGET);
+    this.#start(CATCH_UP_BUDGET);
   }
 
   redraw(): void {
@@ -94,11 +97,18 @@ export class Trainer {
     this.#step++;
   }
 
-  #schedule(budget = BUDGET): void {
-    this.#frame = requestAnimationFrame((start) => {
-      while (this.#step < this.#target && performance.now() - start < budget) this.#train();
+  #start(budget: number): void {
+    playing++;
+    this.#playing.value = true;
+    this.#schedule(budget);
+  }
+
+  #schedule(budget: number): void {
+    this.#frame = requestAnimationFrame(() => {
+      const end = performance.now() + budget / playing;
+      while (this.#step < this.#target && performance.now() < end) this.#train();
       if (this.#step >= this.#target) return this.pause();
-      if (start - this.#drawn > REDRAW_EVERY) this.redraw();
+      if (performance.now() - this.#drawn > REDRAW_EVERY) this.redraw();
       this.#schedule(budget);
     });
   }

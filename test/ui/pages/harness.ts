@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const origin = 'http://harness.test';
@@ -17,21 +17,6 @@ export type ViewName = 'training' | 'samples' | 'gallery' | `panel-${string}`;
 interface Theme {
   body: string;
   variables: Record<string, string>;
-}
-
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-gpu',
-    ],
-  });
 }
 
 export interface OpenOptions {

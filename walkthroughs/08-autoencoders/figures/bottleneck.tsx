@@ -65,7 +65,7 @@ export function Bottleneck() {
           />
         </Touch>
         <Playback
-          trainer={ready.trainer}
+          trainers={[ready.trainer]}
           what="the autoencoder"
           saved={saved.peek().steps}
           onSteps={(steps) => change(saved, { steps })}

@@ -77,7 +77,7 @@ function bars(context: Surface['context'], code: Float32Array, room: Room): void
   code.forEach((value, i) => {
     const length = (Math.abs(value) / largest) * (room.height / 2);
     const x = room.left + (i + 0.5) * pitch - thickness / 2;
-    context.fillStyle = colour(value >= 0 ? 'charts-blue' : 'charts-orange');
+    context.fillStyle = colour(value >= 0 ? 'charts-blue' : 'charts-yellow');
     context.fillRect(
       x,
       value >= 0 ? room.middle - length : room.middle,

@@ -20,7 +20,7 @@ export function SizeChart({ lab }: { lab: BottleneckLab }) {
           <b class="numbers">{now.toFixed(1)} dB</b>
         </li>
         <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-orange)' }} /> principal
+          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> principal
           components <b class="numbers">{linear.toFixed(1)} dB</b>
         </li>
       </ul>
@@ -47,7 +47,7 @@ function draw(
     palette(),
   );
   context.lineWidth = 2;
-  context.strokeStyle = colour('charts-orange');
+  context.strokeStyle = colour('charts-yellow');
   context.setLineDash([5, 4]);
   polyline(
     context,

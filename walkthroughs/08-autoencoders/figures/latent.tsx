@@ -1,0 +1,215 @@
+/** Drag a point through two latent planes: one with holes, one without. */
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { change, useFigureHost, useSaved } from '../../../src/webview/kit/figureHost.ts';
+import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
+import { Playback } from '../../../src/webview/kit/playback.tsx';
+import type { Axis } from '../../../src/webview/kit/plot.ts';
+import { Tile } from '../../../src/webview/kit/tile.tsx';
+import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
+import { SIDE, testDigits } from './digitSet.ts';
+import { plainLab, variationalLab } from './latentLab.ts';
+import { HOLE, nearestDigit } from './nearest.ts';
+import { OwnModel, ownModels } from './ownModel.tsx';
+import { axesAround, drawCarpet, drawCodes } from './planeLayers.ts';
+
+const terms: readonly Term[] = [
+  { name: 'code', symbol: 'z', meaning: 'the point you drag: a code of two numbers' },
+  { name: 'picture', symbol: '\\hat{x}', meaning: 'the picture that the decoder draws there' },
+  { name: 'nearest', symbol: 'x_i', meaning: 'the training digit nearest to that picture' },
+];
+
+const tex = String.raw`\begin{aligned}
+\term{code}{z} &= \left(\val{x},\ \val{y}\right) \qquad \term{picture}{\hat{x}} = \operatorname{decode}(\term{code}{z}) \\
+\text{likeness} &= \max_i\ \mathrm{PSNR}\bigl(\term{picture}{\hat{x}},\ \term{nearest}{x_i}\bigr) = \val{likeness}\ \mathrm{dB}
+\end{aligned}`;
+
+const prior: { x: Axis; y: Axis } = {
+  x: { label: 'z₁', min: -3, max: 3 },
+  y: { label: 'z₂', min: -3, max: 3 },
+};
+
+export function Latent() {
+  const host = useFigureHost();
+  const saved = useSaved('latent-space', {
+    steps: 0,
+    plain: [0, 0],
+    variational: [0.4, 0.6],
+    carpet: true,
+    own: false,
+  });
+  const labs = usePrepared(() => ({ plain: plainLab(), variational: variationalLab() }));
+  const active = useSignal<string | undefined>(undefined);
+  const last = useSignal<'plain' | 'variational'>('plain');
+  if (!labs) return <p class="muted preparing">Drawing 1,800 digits…</p>;
+
+  void labs.plain.trainer.version.value;
+  void labs.variational.trainer.version.value;
+  const { carpet } = saved.value;
+  const models = ownModels(host.runs.value);
+  const own = saved.value.own && models.length > 0;
+  const plainCodes = labs.plain.codes();
+  const views = {
+    plain: look(labs.plain.decode.bind(labs.plain), pair(saved.value.plain)),
+    variational: look(
+      labs.variational.decode.bind(labs.variational),
+      pair(saved.value.variational),
+    ),
+  };
+  const shown = views[last.value];
+  const move = (which: 'plain' | 'variational') => (position: Position) => {
+    last.value = which;
+    change(saved, { [which]: [...position] });
+  };
+  return (
+    <>
+      <div class="bar">
+        <fieldset class="switch">
+          <legend class="spoken">What to explore</legend>
+          <button type="button" aria-pressed={!own} onClick={() => change(saved, { own: false })}>
+            Two small networks
+          </button>
+          <button
+            type="button"
+            aria-pressed={own}
+            disabled={models.length === 0}
+            title={
+              models.length === 0
+                ? 'Run latent-space.ts or variational-autoencoder.ts first; once trained, its model answers here'
+                : 'The model that your own run trained'
+            }
+            onClick={() => change(saved, { own: true })}
+          >
+            Your model
+          </button>
+        </fieldset>
+        {!own && (
+          <>
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={carpet}
+                onChange={(event) => change(saved, { carpet: event.currentTarget.checked })}
+              />
+              Show what every place decodes to
+            </label>
+            <Playback
+              trainers={[labs.plain.trainer, labs.variational.trainer]}
+              what="both autoencoders"
+              saved={saved.peek().steps}
+              onSteps={(steps) => change(saved, { steps })}
+            />
+          </>
+        )}
+      </div>
+      {own ? (
+        <OwnModel models={models} />
+      ) : (
+        <div class="planes">
+          <PlaneBox
+            title="Plain autoencoder"
+            axes={axesAround(plainCodes)}
+            codes={plainCodes}
+            carpet={carpet}
+            view={views.plain}
+            active={active}
+            onMove={move('plain')}
+          />
+          <PlaneBox
+            title="Variational autoencoder"
+            axes={prior}
+            codes={labs.variational.codes()}
+            carpet={carpet}
+            view={views.variational}
+            active={active}
+            onMove={move('variational')}
+          />
+        </div>
+      )}
+      <Formula
+        tex={tex}
+        values={{
+          x: shown.position[0].toFixed(2),
+          y: shown.position[1].toFixed(2),
+          likeness: shown.nearest.likeness.toFixed(1),
+        }}
+        terms={terms}
+        active={active}
+      />
+      <DataTable
+        caption="Where the points are"
+        columns={['Plane', 'z₁', 'z₂', 'Nearest training digit', 'Likeness, dB']}
+        rows={(['plain', 'variational'] as const).map((which) => [
+          which === 'plain' ? 'Plain autoencoder' : 'Variational autoencoder',
+          views[which].position[0].toFixed(2),
+          views[which].position[1].toFixed(2),
+          views[which].nearest.label,
+          views[which].nearest.likeness.toFixed(1),
+        ])}
+      />
+    </>
+  );
+}
+
+type Decode = (codes: Float32Array) => Float32Array;
+
+function look(decode: Decode, position: Position) {
+  const picture = decode(Float32Array.from(position));
+  return { decode, position, picture, nearest: nearestDigit(picture) };
+}
+
+interface BoxProps {
+  title: string;
+  axes: { x: Axis; y: Axis };
+  codes: Float32Array;
+  carpet: boolean;
+  view: ReturnType<typeof look>;
+  active: Parameters<typeof Touch>[0]['active'] & ReadonlySignal<string | undefined>;
+  onMove: (position: Position) => void;
+}
+
+function PlaneBox({ title, axes, codes, carpet, view, active, onMove }: BoxProps) {
+  const { nearest } = view;
+  const hole = nearest.likeness < HOLE;
+  return (
+    <section class="plane-box" aria-label={title}>
+      <h3>{title}</h3>
+      <Touch term="code" active={active}>
+        <Plane
+          label={`Latent plane of the ${title.toLowerCase()}`}
+          {...axes}
+          position={view.position}
+          onMove={onMove}
+          draw={(surface, frame) => {
+            if (carpet) drawCarpet(surface, frame, view.decode, 0.55);
+            drawCodes(surface, frame, codes, testDigits().labels);
+          }}
+        />
+      </Touch>
+      <div class="decoded">
+        <Touch term="picture" active={active}>
+          <Tile pixels={view.picture} size={SIDE} label="Decoded picture" />
+          <p>decoded</p>
+        </Touch>
+        <Touch term="nearest" active={active}>
+          <Tile
+            pixels={nearest.pixels}
+            size={SIDE}
+            label={`Nearest training digit: a ${nearest.label}`}
+          />
+          <p>nearest digit</p>
+        </Touch>
+        <p class="verdict numbers" aria-live="polite">
+          <strong>{hole ? 'A hole' : `Like a ${nearest.label}`}</strong>
+          <br />
+          {nearest.likeness.toFixed(1)} dB
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function pair([x = 0, y = 0]: readonly number[]): Position {
+  return [x, y];
+}
