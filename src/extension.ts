@@ -1,60 +1,59 @@
 import * as vscode from 'vscode';
 import { course } from '../walkthroughs/course.ts';
-import { type RunCommands, registerCommands } from './host/commands.ts';
+import { registerCommands } from './host/commands.ts';
 import { courseCommands } from './host/course/courseCommands.ts';
 import { CourseTree } from './host/course/courseTree.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
+import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
-import type { ChapterRuns } from './host/views/chapterPanel.ts';
+import { markWhatRan } from './host/runs/ranMarks.ts';
+import { runCommands } from './host/runs/runCommands.ts';
+import { Runs } from './host/runs/runs.ts';
+import { ErrorMarks } from './host/runs/show/errorMarks.ts';
+import { RunContext } from './host/runs/show/runContext.ts';
+import { RunsTree } from './host/runs/show/runsTree.ts';
+import { RunStatusBar } from './host/runs/show/statusBar.ts';
+import { Galleries } from './host/views/galleries.ts';
 import { ChapterPanels } from './host/views/panel.ts';
+import { SamplesView } from './host/views/samples.ts';
+import { TrainingView } from './host/views/training.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const own = <T extends vscode.Disposable>(part: T): T => {
+  const { extension, extensionUri, globalStorageUri } = context;
+  const own = <Part extends vscode.Disposable>(part: Part): Part => {
     context.subscriptions.push(part);
     return part;
   };
 
   const progress = own(new ProgressStore(course, context));
   const examples = own(new Examples(course, context));
-  own(new CourseTree(course, progress, examples));
-  own(new OpenScripts(examples));
-
-  const panels = own(new ChapterPanels(course, context, progress, noRuns));
-
-  own(
-    registerCommands({
-      ...courseCommands({ course, progress, examples, panels, extension: context.extension }),
-      ...noRunCommands,
+  const runs = own(
+    new Runs({
+      storage: vscode.Uri.joinPath(globalStorageUri, 'runs'),
+      runnerPath: vscode.Uri.joinPath(extensionUri, 'dist/runner/main.mjs').fsPath,
+      exampleAt: (file) => examples.exampleAt(file),
     }),
   );
 
-  examples.refresh().catch(showProblem);
+  own(new CourseTree(course, progress, examples));
+  const tree = own(new RunsTree(runs));
+  own(new TrainingView(context, runs));
+  own(new SamplesView(context, runs));
+  const panels = own(new ChapterPanels(course, context, progress, runs));
+  const galleries = own(new Galleries(context, runs));
+
+  own(new ScriptLenses(examples, runs));
+  for (const Part of [RunContext, RunStatusBar, ErrorMarks]) own(new Part(runs));
+  own(new OpenScripts(examples));
+  own(markWhatRan(runs, progress));
+  own(
+    registerCommands({
+      ...courseCommands({ course, progress, examples, panels, extension }),
+      ...runCommands({ runs, examples, galleries, tree }),
+    }),
+  );
+
+  Promise.all([runs.loaded, examples.refresh()]).catch(showProblem);
 }
-
-// The runs plug in here.
-const noRuns: ChapterRuns = {
-  onDidChange: () => ({ dispose() {} }),
-  all: [],
-  explore: () => Promise.reject(new Error('There are no runs yet.')),
-};
-
-const later = () => {
-  void vscode.window.showInformationMessage('Running comes with the next build.');
-};
-
-const noRunCommands: RunCommands = {
-  runExample: later,
-  debugExample: later,
-  stop: later,
-  stopAll: later,
-  openGallery: later,
-  runAgain: later,
-  runWithSeed: later,
-  openRunScript: later,
-  openRunFolder: later,
-  exportRun: later,
-  deleteRun: later,
-  showOutput: later,
-};

@@ -19,6 +19,7 @@ export type RunCommands = Pick<
   | 'runAgain'
   | 'runWithSeed'
   | 'openRunScript'
+  | 'compareRunScript'
   | 'openRunFolder'
   | 'exportRun'
   | 'deleteRun'

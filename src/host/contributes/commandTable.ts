@@ -138,10 +138,16 @@ export const commandTable = {
     enablement: 'genai101.hasRuns',
     menus: [row(anyRun, '2_open@1')],
   },
+  compareRunScript: {
+    title: 'Compare Script of Run',
+    icon: 'diff',
+    enablement: 'genai101.hasRuns',
+    menus: [row(anyRun, '2_open@2')],
+  },
   openRunFolder: {
     title: 'Open Run Folder',
     enablement: 'genai101.hasRuns',
-    menus: [row(anyRun, '2_open@2')],
+    menus: [row(anyRun, '2_open@3')],
   },
   exportRun: {
     title: 'Export Run…',

@@ -122,9 +122,10 @@ export class Run {
   }
 
   /** Reads the record anew: what came after the last message that arrived is on disk only. */
-  async reread(): Promise<void> {
+  async reread(): Promise<History> {
     const history = await readHistory(this.#events);
     if (this.#watched) this.#watched = history;
+    return history;
   }
 
   /** Frees what can be read again. */

@@ -2,12 +2,16 @@ import { fromWord, type RunRecord, type SampleRecord } from '../../../protocol/r
 import { Curves } from './curves.ts';
 import { readRecords } from './records.ts';
 
+type Ending = Extract<RunRecord, { type: 'error' | 'done' | 'stopped' }>;
+
 /** What a run has recorded so far, as far as memory should hold it: every curve, the newest sample of each name. */
 export class History {
   readonly curves = new Curves();
   readonly newest = new Map<string, SampleRecord>();
   /** How many samples there were; the n-th message of a run is the n-th sample in its file. */
   samples = 0;
+  /** How the run ended, where it came to say so. */
+  ending: Ending | undefined;
 
   add(record: RunRecord): void {
     if (record.type === 'metrics') {
@@ -17,6 +21,8 @@ export class History {
     } else if (isSample(record)) {
       this.newest.set(record.name, record);
       this.samples++;
+    } else if (record.type !== 'start') {
+      this.ending = record;
     }
   }
 }

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { readHeader } from '../../../curriculum/header.ts';
+import { Problem } from '../../problem.ts';
+
+const script = /\.[mc]?[jt]s$/;
+
+/** The script as it is about to run: what the learner typed is saved first. */
+export async function readyScript(file: vscode.Uri): Promise<{ title: string; text: string }> {
+  const name = path.basename(file.path);
+  if (file.scheme === 'untitled')
+    throw new Problem('Save the script to a file first, then run it.');
+  if (file.scheme !== 'file') throw new Problem(`“${name}” is not on a disk, so it cannot be run.`);
+  if (!script.test(name)) {
+    throw new Problem(
+      `“${name}” is no script: its name ends in none of .ts .mts .cts .js .mjs .cjs.`,
+    );
+  }
+  await save(file);
+  const text = await readFile(file.fsPath, 'utf8').catch(() => {
+    throw new Problem(`There is no script ${file.fsPath}.`);
+  });
+  return { title: readHeader(text)?.title ?? name, text };
+}
+
+async function save(file: vscode.Uri): Promise<void> {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === file.toString(),
+  );
+  if (!open?.isDirty) return;
+  if (!(await open.save())) {
+    throw new Problem(`“${path.basename(file.path)}” could not be saved, so it was not run.`);
+  }
+}

@@ -1,0 +1,59 @@
+/** What pages may send. A page shows what the learner's script made, so its messages are checked like a runner's. */
+import * as v from 'valibot';
+import type { GalleryToHost, SamplesToHost, TrainingToHost } from '../../protocol/views.ts';
+
+const runId = { runId: v.string() };
+const Finite = v.pipe(v.number(), v.finite());
+const ready = v.object({ type: v.literal('ready') });
+const openCourse = v.object({ type: v.literal('openCourse') });
+const runAgain = v.object({ type: v.literal('runAgain'), ...runId });
+
+export const Preferences = v.object({
+  logScale: v.boolean(),
+  smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+});
+
+export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = v.variant('type', [
+  ready,
+  v.object({ type: v.literal('show'), ...runId }),
+  v.object({ type: v.literal('stop'), ...runId }),
+  runAgain,
+  v.object({ type: v.literal('tune'), ...runId, name: v.string(), value: Finite }),
+  v.object({ type: v.literal('preferences'), preferences: Preferences }),
+  v.object({ type: v.literal('openScript'), ...runId }),
+  openCourse,
+]);
+
+export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = v.variant('type', [
+  ready,
+  v.object({ type: v.literal('openGallery'), ...runId, name: v.string() }),
+  openCourse,
+]);
+
+export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = v.variant('type', [
+  ready,
+  v.object({
+    type: v.literal('explore'),
+    requestId: Finite,
+    name: v.string(),
+    values: v.array(Finite),
+  }),
+  v.object({
+    type: v.literal('savePng'),
+    suggestedName: v.string(),
+    png: v.instance(Uint8Array<ArrayBuffer>),
+  }),
+  runAgain,
+]);
+
+/** Calls `receive` with what passes; the rest is a fault of ours and is told in the log. */
+export function checked<Message>(
+  schema: v.GenericSchema<unknown, Message>,
+  receive: (message: Message) => void,
+): (value: unknown) => void {
+  return (value) => {
+    const result = v.safeParse(schema, value);
+    if (result.success) receive(result.output);
+    else console.error('[GenAI 101] A page sent what is no message:', result.issues[0]?.message);
+  };
+}
