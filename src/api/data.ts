@@ -13,6 +13,8 @@ export interface CharacterOptions {
   seed?: number;
   /** Side of a picture in pixels; 28 where it is left out. */
   size?: number;
+  /** How much the hands differ: 0 is one neat hand, 1 (where it is left out) is everybody's. */
+  variety?: number;
 }
 
 export interface DigitsOptions extends CharacterOptions {
@@ -40,7 +42,7 @@ export interface LabelledPictures {
  * const test = data.digits({ count: 1000, seed: 2 });
  * ```
  *
- * @throws GenAI101Error when `count` or `size` is no whole number above 0, or a class is not a digit
+ * @throws GenAI101Error when `count` or `size` is no whole number above 0, `variety` is not in 0 to 1, or a class is not a digit
  */
 export function digits({ classes, ...options }: DigitsOptions): LabelledPictures {
   return draw('digits', options, (given) => drawDigits({ ...given, ...(classes && { classes }) }));
@@ -53,7 +55,7 @@ export function digits({ classes, ...options }: DigitsOptions): LabelledPictures
  * const strangers = data.letters({ count: 500, classes: 'AHKX' });
  * ```
  *
- * @throws GenAI101Error when `count` or `size` is no whole number above 0, or a class is not one of A to Z
+ * @throws GenAI101Error when `count` or `size` is no whole number above 0, `variety` is not in 0 to 1, or a class is not one of A to Z
  */
 export function letters({ classes, ...options }: LettersOptions): LabelledPictures {
   return draw('letters', options, (given) =>
@@ -63,13 +65,13 @@ export function letters({ classes, ...options }: LettersOptions): LabelledPictur
 
 function draw(
   what: string,
-  { count, seed = reporter().seed, size = 28 }: CharacterOptions,
+  { count, seed = reporter().seed, size = 28, variety = 1 }: CharacterOptions,
   make: (options: Required<CharacterOptions>) => LabelledImages,
 ): LabelledPictures {
   const call = `data.${what}`;
   checkWhole(call, 'count', count);
   checkWhole(call, 'size', size);
-  const drawn = inWords(call, () => make({ count, seed, size }));
+  const drawn = inWords(call, () => make({ count, seed, size, variety }));
   return {
     images: tf.tensor4d(drawn.images, [count, size, size, 1]),
     labels: tf.tensor1d(Int32Array.from(drawn.labels), 'int32'),

@@ -1,6 +1,6 @@
 /** What digits and letters share: labelled images of handwritten characters. */
 import { pickWriting, type Writing } from './glyphs/glyph.ts';
-import { drawGlyph, usualHand } from './pen.ts';
+import { drawGlyph, handOf } from './pen.ts';
 import { Random } from './random.ts';
 
 export interface CharacterOptions {
@@ -10,6 +10,8 @@ export interface CharacterOptions {
   seed: number;
   /** Side of an image in pixels; 28 where not given. */
   size?: number;
+  /** How much the hands differ: 0 is one neat hand, 1 (where not given) is everybody's. */
+  variety?: number;
 }
 
 export interface LabelledImages {
@@ -23,20 +25,25 @@ export interface LabelledImages {
  * Draws characters in random order, each class about equally often.
  * @param writings the ways to write each class
  * @param classes which of them to draw
+ * @throws RangeError when `variety` is not in 0 to 1
  */
 export function drawCharacters(
   writings: readonly (readonly Writing[])[],
   classes: readonly number[],
-  { count, seed, size = 28 }: CharacterOptions,
+  { count, seed, size = 28, variety = 1 }: CharacterOptions,
 ): LabelledImages {
+  if (!(variety >= 0 && variety <= 1)) {
+    throw new RangeError(`variety goes from 0 to 1, and ${variety} is not within.`);
+  }
   const random = new Random(seed);
+  const hand = handOf(variety);
   const images = new Float32Array(count * size * size);
   const labels = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const label = random.pick(classes);
     labels[i] = label;
-    const glyph = pickWriting(writings[label] ?? [], random.next());
-    drawGlyph(images, i * size * size, size, glyph, usualHand, random);
+    const glyph = pickWriting(writings[label] ?? [], random.next() * variety);
+    drawGlyph(images, i * size * size, size, glyph, hand, random);
   }
   return { images, labels };
 }

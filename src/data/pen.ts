@@ -17,14 +17,20 @@ export interface Hand {
   pen: readonly [thin: number, thick: number];
 }
 
-export const usualHand: Hand = {
-  wobble: 0.028,
-  slant: [0.16, 0.17],
-  turn: 0.07,
-  stretch: 0.16,
-  bend: 0.03,
-  pen: [1.5, 4],
-};
+/**
+ * From one neat hand to everybody's.
+ * @param variety 0 to 1
+ */
+export function handOf(variety: number): Hand {
+  return {
+    wobble: 0.028 * variety,
+    slant: [0.16, 0.17 * variety],
+    turn: 0.07 * variety,
+    stretch: 0.16 * variety,
+    bend: 0.03 * variety,
+    pen: [2.5 - variety, 2.5 + 1.5 * variety],
+  };
+}
 
 /** A line of the pen: x, y and radius one after the other. */
 type Line = Float64Array;
