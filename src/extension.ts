@@ -55,5 +55,5 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  Promise.all([runs.loaded, examples.refresh()]).catch(showProblem);
+  Promise.all([runs.load(), examples.refresh()]).catch(showProblem);
 }
