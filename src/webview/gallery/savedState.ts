@@ -4,6 +4,8 @@ import type { Zoom } from './zoom.ts';
 export interface SavedState {
   runId: string;
   selected: string;
+  /** The name that the host asked for last: another one since then is a new wish. */
+  wish: string;
   index: number;
   following: boolean;
   /** Indices of the pinned frames. */
@@ -21,6 +23,7 @@ export function readSavedState(saved: unknown, runId: string): SavedState | unde
   const fits =
     state.runId === runId &&
     typeof state.selected === 'string' &&
+    typeof state.wish === 'string' &&
     typeof state.index === 'number' &&
     typeof state.following === 'boolean' &&
     typeof state.speed === 'number' &&

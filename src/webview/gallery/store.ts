@@ -1,5 +1,5 @@
 /** What the gallery knows, and how the host's messages and the learner change it. */
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { RunView } from '../../protocol/run.ts';
 import type { ExploredImage } from '../../protocol/runner.ts';
 import type { Explored, GalleryToHost, HostToGallery, Sample } from '../../protocol/views.ts';
@@ -9,7 +9,7 @@ import { connect } from '../kit/vscode.ts';
 import { type Choice, choiceKey, choiceNamed, choicesOf } from './choices.ts';
 import { NewestFirst } from './newest.ts';
 import { atEnd, grown, type Playhead } from './playhead.ts';
-import { readSavedState } from './savedState.ts';
+import { readSavedState, type SavedState } from './savedState.ts';
 import { fitted, type Zoom } from './zoom.ts';
 
 export const run = signal<RunView>();
@@ -59,9 +59,12 @@ export function select(choice: Choice): void {
   });
 }
 
-const requests = new NewestFirst<{ name: string; values: number[] }>((requestId, wish) => {
-  asked = wish.name;
-  post({ type: 'explore', requestId, ...wish });
+/** The name that the host asked for last. */
+let wish = '';
+
+const requests = new NewestFirst<{ name: string; values: number[] }>((requestId, place) => {
+  asked = place.name;
+  post({ type: 'explore', requestId, ...place });
 });
 let asked = '';
 
@@ -69,17 +72,26 @@ export function explore(name: string, values: number[]): void {
   requests.ask({ name, values });
 }
 
-export function saveState(): void {
-  if (!run.value || !selected.value) return;
-  host.save({
+const state = computed((): SavedState | undefined => {
+  if (!run.value || !selected.value) return undefined;
+  return {
     runId: run.value.runId,
     selected: choiceKey(selected.value),
+    wish,
     index: playhead.value.index,
     following: playhead.value.following,
     pins: [...pins.value],
     zoom: zoom.value,
     speed: speed.value,
     loop: loop.value,
+  };
+});
+
+/** Keeps what the learner looks at, a few times a second at most. */
+export function startSaving(): void {
+  const saveSoon = createTicker(() => state.peek() && host.save(state.peek()), 250);
+  effect(() => {
+    if (state.value) saveSoon();
   });
 }
 
@@ -124,16 +136,22 @@ function takeSnapshot(message: Extract<HostToGallery, { type: 'snapshot' }>): vo
   framesVersion.value++;
   if (!known) selected.value = undefined;
   const stored = choices.value.find((choice) => choiceKey(choice) === kept?.selected);
-  if (kept && stored) {
+  wish = kept?.wish ?? wish;
+  const isNewWish = message.name !== undefined && message.name !== wish;
+  if (kept && stored && !isNewWish) {
     select(stored);
-    playhead.value = { index: kept.index, following: kept.following, playing: false };
-    pins.value = kept.pins.filter((index) => index < frames.value.list.length);
-    zoom.value = kept.zoom;
-    speed.value = kept.speed;
-    loop.value = kept.loop;
-  } else if (message.name !== undefined) showNamed(message.name);
+    restore(kept);
+  } else if (isNewWish) showNamed(message.name ?? '');
   if (!selected.value) selectFirst();
   playhead.value = grown(playhead.value, frames.value.list.length);
+}
+
+function restore(kept: SavedState): void {
+  playhead.value = { index: kept.index, following: kept.following, playing: false };
+  pins.value = kept.pins.filter((index) => index < frames.value.list.length);
+  zoom.value = kept.zoom;
+  speed.value = kept.speed;
+  loop.value = kept.loop;
 }
 
 function takeRun(next: RunView): void {
@@ -152,6 +170,7 @@ function addFrames(samples: readonly Sample[]): void {
 }
 
 function showNamed(name: string): void {
+  wish = name;
   const choice = choiceNamed(name, choices.value, run.value?.status === 'exploring');
   if (choice) select(choice);
 }

@@ -10,6 +10,8 @@ import type { Browser, Page } from 'playwright-core';
 const root = path.resolve(import.meta.dirname, '../../..');
 const origin = 'http://harness.test';
 
+export { launchChromium } from '../../host/chromium.ts';
+
 export const themeNames = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
 export type ThemeName = (typeof themeNames)[number];
 export type ViewName = 'training' | 'samples' | 'gallery' | `panel-${string}`;

@@ -3,15 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Sample } from '../../../src/protocol/views.ts';
+import { launchChromium } from '../../host/chromium.ts';
 import { fakeCurves, fakeExplorer, fakeFile, fakeImages, fakeRun, fakeSamples } from './fakeRun.ts';
-import {
-  launchChromium,
-  openView,
-  type ThemeName,
-  themeNames,
-  type ViewName,
-  type ViewPage,
-} from './harness.ts';
+import { openView, type ThemeName, themeNames, type ViewName, type ViewPage } from './harness.ts';
 
 interface Shot {
   name: string;
