@@ -1,84 +1,73 @@
 /**
- * Writes dist/types: a node_modules folder with nothing but the types of what example scripts import.
- * It is copied beside the learner's examples, so only declarations that can be reached are in it.
+ * Writes dist/types: packages with nothing but the types of what example scripts import.
+ * They are copied beside the learner's examples, so that IntelliSense works with nothing installed.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { reachableDeclarations } from './types/reach.ts';
+import { type Entry, gatherDeclarations } from './declarations.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const packages = path.join(root, 'node_modules');
+const modules = path.join(root, 'node_modules');
+const sources = path.join(root, 'src/build/types');
 
-/** Where a declaration file goes, by where it was found. */
-interface Home {
-  from: string;
-  to: string;
+/** The modules that scripts import. */
+const NAMES = [
+  ...['@tensorflow/tfjs', '@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
+  ...['@tensorflow/tfjs-node', '@tensorflow/tfjs-node-gpu', 'genai101'],
+];
+
+const GPU =
+  "declare module '@tensorflow/tfjs-node-gpu' {\nexport * from '@tensorflow/tfjs-node';\n}\n";
+
+/** Writes what goes into the node_modules folder beside the learner's examples. */
+export async function writeTypes(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const ours = await emitOurs();
+  for (const name of NAMES) await writePackage(folder, name);
+  const declared = path.join(folder, 'genai101');
+  await writeFile(path.join(declared, 'modules.d.ts'), gatherDeclarations(entries(ours)) + GPU);
+  await cp(path.join(sources, 'node.d.ts'), path.join(declared, 'node.d.ts'));
+  await rm(ours, { recursive: true });
 }
 
-/** @param target for example dist/types; written anew. */
-export async function writeTypes(target: string): Promise<void> {
-  const emitted = await mkdtemp(path.join(tmpdir(), 'genai101-types-'));
-  try {
-    await emitDeclarations(emitted);
-    await rm(target, { recursive: true, force: true });
-    await copyDeclarations(emitted, target);
-    await writeEntries(target);
-  } finally {
-    await rm(emitted, { recursive: true, force: true });
+/** The package itself only leads to the ambient modules, which go before it. */
+async function writePackage(folder: string, name: string): Promise<void> {
+  const to = path.join(folder, name);
+  const up = path.relative(to, path.join(folder, 'genai101')).replaceAll(path.sep, '/') || '.';
+  const files = ['modules.d.ts', 'node.d.ts'];
+  const types = files.map((file) => `/// <reference path="${up}/${file}" />\n`).join('');
+  const manifest = { name, version: '0.0.0', types: 'index.d.ts' };
+  await mkdir(to, { recursive: true });
+  await writeFile(path.join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(path.join(to, 'index.d.ts'), `${types}export {};\n`);
+}
+
+/** Lets the compiler write the declarations of src/api. */
+async function emitOurs(): Promise<string> {
+  const out = await mkdtemp(path.join(tmpdir(), 'genai101-types-'));
+  const tsc = path.join(modules, 'typescript/bin/tsc');
+  const config = path.join(sources, 'tsconfig.json');
+  await promisify(execFile)(process.execPath, [tsc, '-p', config, '--outDir', out]);
+  for (const file of ['tfjsNode.d.ts', 'tfjsNodeIo.d.ts', 'tfjsNodeNode.d.ts']) {
+    await cp(path.join(root, 'src/api', file), path.join(out, 'api', file));
   }
+  await cp(path.join(sources, 'tfjs.d.ts'), path.join(out, 'engine/tf.d.ts'));
+  return out;
 }
 
-async function emitDeclarations(to: string): Promise<void> {
-  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
-  const { bin } = JSON.parse(await readFile(manifest, 'utf8'));
-  const compiler = path.join(path.dirname(manifest), bin.tsc);
-  const project = path.join(import.meta.dirname, 'types');
-  await promisify(execFile)(process.execPath, [compiler, '-p', project, '--outDir', to]);
-}
-
-async function copyDeclarations(emitted: string, target: string): Promise<void> {
-  const homes: Home[] = [
-    { from: emitted, to: path.join(target, 'genai101') },
-    { from: path.join(root, 'src/api'), to: path.join(target, '@tensorflow/tfjs-node') },
-    { from: path.join(packages, '@tensorflow'), to: path.join(target, '@tensorflow') },
+function entries(ours: string): Entry[] {
+  const tensorflow = (name: string): Entry => ({
+    name: `@tensorflow/${name}`,
+    file: path.join(modules, '@tensorflow', name, 'dist/index.d.ts'),
+    root: path.join(modules, '@tensorflow', name),
+  });
+  return [
+    { name: 'genai101', file: path.join(ours, 'api/index.d.ts'), root: ours },
+    { name: '@tensorflow/tfjs', file: path.join(ours, 'engine/tf.d.ts'), root: ours },
+    { name: '@tensorflow/tfjs-node', file: path.join(ours, 'api/tfjsNode.d.ts'), root: ours },
+    ...['tfjs-core', 'tfjs-layers', 'tfjs-data', 'tfjs-converter'].map(tensorflow),
   ];
-  const entries = [
-    path.join(emitted, 'api/index.d.ts'),
-    path.join(root, 'src/api/tfjsNode.d.ts'),
-    path.join(packages, '@tensorflow/tfjs/dist/index.d.ts'),
-  ];
-  for (const [file, text] of await reachableDeclarations(entries, packages)) {
-    const home = homes.find(({ from }) => file.startsWith(from + path.sep));
-    if (home) await write(path.join(home.to, path.relative(home.from, file)), text);
-  }
-}
-
-/** What each name stands for. tfjs-node-gpu is the same to a script. */
-async function writeEntries(target: string): Promise<void> {
-  const entries: Record<string, string> = {
-    genai101: 'api/index.d.ts',
-    '@tensorflow/tfjs-node': 'tfjsNode.d.ts',
-    '@tensorflow/tfjs-node-gpu': 'index.d.ts',
-    ...Object.fromEntries(
-      ['tfjs', 'tfjs-core', 'tfjs-layers', 'tfjs-data', 'tfjs-converter'].map((name) => [
-        `@tensorflow/${name}`,
-        'dist/index.d.ts',
-      ]),
-    ),
-  };
-  for (const [name, types] of Object.entries(entries)) {
-    const manifest = { name, version: '0.0.0', types };
-    await write(path.join(target, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  }
-  const gpu = path.join(target, '@tensorflow/tfjs-node-gpu/index.d.ts');
-  await write(gpu, `export * from '@tensorflow/tfjs-node';\n`);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
 }
