@@ -4,6 +4,7 @@ import { type LoadHookSync, type ResolveHookSync, registerHooks } from 'node:mod
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledSource, bundledUrl, isBundled, packageOfDeepPath } from './bundled.ts';
+import { importOfCommonJs } from './facade.ts';
 import { formatOf } from './format.ts';
 import { loadedScripts } from './loaded.ts';
 import { deepPath, explainMissing } from './missing.ts';
@@ -18,7 +19,7 @@ export function hookModules(): void {
 
 const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
   if (isBundled(specifier)) {
-    const byRequire = context.conditions.includes('require');
+    const byRequire = isRequire(context);
     return {
       url: bundledUrl(specifier, byRequire),
       format: byRequire ? 'commonjs' : 'module',
@@ -43,8 +44,15 @@ const load: LoadHookSync = (url, context, nextLoad) => {
   const file = fileURLToPath(url);
   loadedScripts.push(file);
   const source = loadScript(file);
-  return { format: formatOf(file, source), source, shortCircuit: true };
+  const format = formatOf(file, source);
+  if (format === 'commonjs' && !isRequire(context)) return importOfCommonJs(file, source);
+  return { format, source, shortCircuit: true };
 };
+
+/** An array, but a set in Node 22's require. */
+function isRequire({ conditions }: { conditions: Iterable<string> }): boolean {
+  return [...conditions].includes('require');
+}
 
 /** The script as JavaScript. */
 export function loadScript(file: string): string {

@@ -70,19 +70,20 @@ interface Explained {
   column?: number;
 }
 
-/** Both strippers draw the line with carets under what is wrong; Node gives an Error, amaro a drawing alone. */
+/**
+ * Strippers draw the line with carets under what is wrong: bare below `file:line` (Node 24),
+ * or framed below `,-[line:column]` with the message after an x (Node 22, and amaro, which throws the drawing alone).
+ */
 function explain(error: unknown): Explained {
-  const drawing = error instanceof Error ? (error.stack ?? '') : String(error);
-  const message =
-    error instanceof Error ? error.message : (/^\s*x (.*)$/m.exec(drawing)?.[1] ?? drawing.trim());
-  const line = /^\S*:(\d+)\n/.exec(drawing)?.[1] ?? /,-\[(\d+):\d+\]/.exec(drawing)?.[1];
-  // Node: carets below the bare line. amaro: below " 12 | line", marked by " : ".
-  const column =
-    /^( *)\^/m.exec(drawing)?.[1]?.length ?? /^\s*: ( *)\^/m.exec(drawing)?.[1]?.length;
+  const drawing = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const framed = /^\s*(?:\w+: |\w+ \[\w+\]: )?\s*x (.*)$/m.exec(drawing)?.[1];
+  const message = framed ?? (error instanceof Error ? error.message : drawing.trim());
+  const line = framed ? /,-\[(\d+):\d+\]/.exec(drawing) : /^\S*:(\d+)\n/.exec(drawing);
+  const carets = framed ? /^\s*: ( *)\^/m.exec(drawing) : /^( *)\^/m.exec(drawing);
   return {
     message: inWords(message.trim()),
-    ...(line ? { line: Number(line) } : {}),
-    ...(column === undefined ? {} : { column: column + 1 }),
+    ...(line ? { line: Number(line[1]) } : {}),
+    ...(carets ? { column: (carets[1]?.length ?? 0) + 1 } : {}),
   };
 }
 
