@@ -19,7 +19,7 @@ export class Examples implements vscode.Disposable {
   readonly #course: Course;
   readonly #context: vscode.ExtensionContext;
   readonly #opened = new vscode.EventEmitter<ExamplePlace>();
-  readonly #shipped = new Map<string, string | undefined>();
+  readonly #shipped = new Map<string, string>();
 
   readonly onDidOpen = this.#opened.event;
 
@@ -52,11 +52,11 @@ export class Examples implements vscode.Disposable {
 
   async shippedText(place: ExamplePlace): Promise<string | undefined> {
     const name = exampleName(place);
-    if (!this.#shipped.has(name)) {
-      const text = await this.#folder.shippedText(place.chapter.folder, place.example.file);
-      this.#shipped.set(name, text);
-    }
-    return this.#shipped.get(name);
+    const known = this.#shipped.get(name);
+    if (known !== undefined) return known;
+    const text = await this.#folder.shippedText(place.chapter.folder, place.example.file);
+    if (text !== undefined) this.#shipped.set(name, text);
+    return text;
   }
 
   /** Whether the text in the editor, saved or not, is another one than the shipped. */
