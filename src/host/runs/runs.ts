@@ -127,6 +127,11 @@ export class Runs implements vscode.Disposable {
     await this.#watches.get(runId)?.stop();
   }
 
+  /** Resolves when the run's process is gone, and its output is whole. */
+  async left(runId: string): Promise<void> {
+    await this.#watches.get(runId)?.gone;
+  }
+
   tune(runId: string, name: string, value: number): void {
     const run = this.#runs.get(runId);
     if (!run?.isLive) return;

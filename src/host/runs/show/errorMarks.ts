@@ -68,8 +68,7 @@ function after(
   return marks.flatMap((mark) => {
     const { start, end } = mark.range;
     if (range.start.line > start.line) return [mark];
-    const isAbove =
-      range.end.isBefore(start.with({ character: 0 })) || endsAtLineStart(range, start);
+    const isAbove = range.end.line < start.line || isWholeLines(range, text);
     if (!isAbove) return [];
     const moved = new vscode.Diagnostic(
       new vscode.Range(start.translate(added), end.translate(added)),
@@ -81,9 +80,10 @@ function after(
   });
 }
 
-/** Whole lines put in or taken out right above. */
-function endsAtLineStart(range: vscode.Range, start: vscode.Position): boolean {
-  return range.end.line === start.line && range.end.character === 0;
+/** Whole lines put in or taken out: what follows them only moves. */
+function isWholeLines(range: vscode.Range, text: string): boolean {
+  if (range.end.character !== 0) return false;
+  return text === '' ? range.start.character === 0 : text.endsWith('\n');
 }
 
 /** From the column to the end of the line; the first line where none is known. */
