@@ -52,8 +52,8 @@ export function change<S>(settings: Signal<S>, part: Partial<S>): void {
 /** Saved fields of the same kind as the initial ones; anything else is left out. */
 export function merge<S extends object>(initial: S, saved: unknown): S {
   if (typeof saved !== 'object' || saved === null) return initial;
-  const known = Object.entries(saved).filter(
-    ([key, value]) => isSameKind(Object.entries(initial).find(([name]) => name === key)?.[1], value),
+  const known = Object.entries(saved).filter(([key, value]) =>
+    isSameKind(Object.entries(initial).find(([name]) => name === key)?.[1], value),
   );
   return { ...initial, ...Object.fromEntries(known) };
 }

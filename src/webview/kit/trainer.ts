@@ -2,11 +2,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Of the 16 ms of a frame, for all trainers together; the rest belongs to drawing and to the learner's hand. */
-const BUDGET = 7;
+const BUDGET = 9;
 /** While catching up with an earlier session nothing else moves. */
 const CATCH_UP_BUDGET = 24;
-/** The picture changes this often while training: enough to look alive. */
-const REDRAW_EVERY = 80;
+/** In ms: often enough to look alive, seldom enough that a costly picture leaves most of the time to training. */
+const REDRAW_EVERY = { least: 80, most: 600, timesItsCost: 5 };
 
 let playing = 0;
 
@@ -30,6 +30,8 @@ export class Trainer {
   #target = 0;
   #frame = 0;
   #drawn = 0;
+  #redrawEvery = REDRAW_EVERY.least;
+  #measuring = false;
 
   constructor(work: Work) {
     this.#work = work;
@@ -97,6 +99,15 @@ export class Trainer {
     this.#step++;
   }
 
+  /** The frame after a redraw tells what it cost. */
+  #measure(): void {
+    if (!this.#measuring) return;
+    this.#measuring = false;
+    const { least, most, timesItsCost } = REDRAW_EVERY;
+    const cost = performance.now() - this.#drawn;
+    this.#redrawEvery = Math.min(most, Math.max(least, timesItsCost * cost));
+  }
+
   #start(budget: number): void {
     playing++;
     this.#playing.value = true;
@@ -105,10 +116,14 @@ export class Trainer {
 
   #schedule(budget: number): void {
     this.#frame = requestAnimationFrame(() => {
+      this.#measure();
       const end = performance.now() + budget / playing;
       while (this.#step < this.#target && performance.now() < end) this.#train();
       if (this.#step >= this.#target) return this.pause();
-      if (performance.now() - this.#drawn > REDRAW_EVERY) this.redraw();
+      if (performance.now() - this.#drawn > this.#redrawEvery) {
+        this.redraw();
+        this.#measuring = true;
+      }
       this.#schedule(budget);
     });
   }

@@ -1,30 +1,38 @@
 /** Drag a point through two latent planes: one with holes, one without. */
 import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useFigureHost, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import type { Axis } from '../../../src/webview/kit/plot.ts';
-import { Tile } from '../../../src/webview/kit/tile.tsx';
+import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { SIDE, testDigits } from './digitSet.ts';
 import { plainLab, variationalLab } from './latentLab.ts';
 import { HOLE, nearestDigit } from './nearest.ts';
 import { OwnModel, ownModels } from './ownModel.tsx';
-import { axesAround, drawCarpet, drawCodes } from './planeLayers.ts';
+import { axesAround, drawCarpet, drawCodes, drawCrosses } from './planeLayers.ts';
 
 const terms: readonly Term[] = [
   { name: 'code', symbol: 'z', meaning: 'the point you drag: a code of two numbers' },
   { name: 'picture', symbol: '\\hat{x}', meaning: 'the picture that the decoder draws there' },
-  { name: 'nearest', symbol: 'x_i', meaning: 'the training digit nearest to that picture' },
+  { name: 'nearest', symbol: 'x_i', meaning: 'a training digit; the nearest one counts' },
+  {
+    name: 'prior',
+    symbol: '\\mathcal{N}',
+    meaning: 'standard normal: where random codes (×) are drawn',
+  },
 ];
 
 const tex = String.raw`\begin{aligned}
 \term{code}{z} &= \left(\val{x},\ \val{y}\right) \qquad \term{picture}{\hat{x}} = \operatorname{decode}(\term{code}{z}) \\
-\text{likeness} &= \max_i\ \mathrm{PSNR}\bigl(\term{picture}{\hat{x}},\ \term{nearest}{x_i}\bigr) = \val{likeness}\ \mathrm{dB}
+\text{likeness} &= \max_i\ \mathrm{PSNR}\bigl(\term{picture}{\hat{x}},\ \term{nearest}{x_i}\bigr) = \val{likeness}\ \mathrm{dB} \\
+\text{random: }& \term{code}{z} \sim \term{prior}{\mathcal{N}}(0,\ I)
 \end{aligned}`;
 
+const DRAWS = 14;
 const prior: { x: Axis; y: Axis } = {
   x: { label: 'z₁', min: -3, max: 3 },
   y: { label: 'z₂', min: -3, max: 3 },
@@ -38,6 +46,7 @@ export function Latent() {
     variational: [0.4, 0.6],
     carpet: true,
     own: false,
+    draw: 1,
   });
   const labs = usePrepared(() => ({ plain: plainLab(), variational: variationalLab() }));
   const active = useSignal<string | undefined>(undefined);
@@ -46,15 +55,17 @@ export function Latent() {
 
   void labs.plain.trainer.version.value;
   void labs.variational.trainer.version.value;
-  const { carpet } = saved.value;
+  const { carpet, draw } = saved.value;
+  const randomCodes = standardNormal(draw);
   const models = ownModels(host.runs.value);
   const own = saved.value.own && models.length > 0;
   const plainCodes = labs.plain.codes();
+  const plainAxes = axesAround(plainCodes);
   const views = {
-    plain: look(labs.plain.decode.bind(labs.plain), pair(saved.value.plain)),
+    plain: look(labs.plain.decode.bind(labs.plain), within(plainAxes, saved.value.plain)),
     variational: look(
       labs.variational.decode.bind(labs.variational),
-      pair(saved.value.variational),
+      within(prior, saved.value.variational),
     ),
   };
   const shown = views[last.value];
@@ -94,6 +105,11 @@ export function Latent() {
               />
               Show what every place decodes to
             </label>
+            <Touch term="prior" active={active}>
+              <button type="button" onClick={() => change(saved, { draw: draw + 1 })}>
+                Draw random codes
+              </button>
+            </Touch>
             <Playback
               trainers={[labs.plain.trainer, labs.variational.trainer]}
               what="both autoencoders"
@@ -109,10 +125,11 @@ export function Latent() {
         <div class="planes">
           <PlaneBox
             title="Plain autoencoder"
-            axes={axesAround(plainCodes)}
+            axes={plainAxes}
             codes={plainCodes}
             carpet={carpet}
             view={views.plain}
+            randomCodes={randomCodes}
             active={active}
             onMove={move('plain')}
           />
@@ -122,6 +139,7 @@ export function Latent() {
             codes={labs.variational.codes()}
             carpet={carpet}
             view={views.variational}
+            randomCodes={randomCodes}
             active={active}
             onMove={move('variational')}
           />
@@ -165,11 +183,12 @@ interface BoxProps {
   codes: Float32Array;
   carpet: boolean;
   view: ReturnType<typeof look>;
+  randomCodes: Float32Array;
   active: Parameters<typeof Touch>[0]['active'] & ReadonlySignal<string | undefined>;
   onMove: (position: Position) => void;
 }
 
-function PlaneBox({ title, axes, codes, carpet, view, active, onMove }: BoxProps) {
+function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMove }: BoxProps) {
   const { nearest } = view;
   const hole = nearest.likeness < HOLE;
   return (
@@ -184,6 +203,7 @@ function PlaneBox({ title, axes, codes, carpet, view, active, onMove }: BoxProps
           draw={(surface, frame) => {
             if (carpet) drawCarpet(surface, frame, view.decode, 0.55);
             drawCodes(surface, frame, codes, testDigits().labels);
+            drawCrosses(surface, frame, randomCodes);
           }}
         />
       </Touch>
@@ -206,10 +226,52 @@ function PlaneBox({ title, axes, codes, carpet, view, active, onMove }: BoxProps
           {nearest.likeness.toFixed(1)} dB
         </p>
       </div>
+      <RandomDigits codes={randomCodes} decode={view.decode} active={active} />
     </section>
   );
 }
 
-function pair([x = 0, y = 0]: readonly number[]): Position {
-  return [x, y];
+interface RandomProps {
+  codes: Float32Array;
+  decode: Decode;
+  active: BoxProps['active'];
+}
+
+/** What random codes decode to, and how many kinds of digit are among it. */
+function RandomDigits({ codes, decode, active }: RandomProps) {
+  const pictures = decode(codes);
+  const found = Array.from({ length: DRAWS }, (_, i) => nth(pictures, i, SIDE)).map((pixels) => ({
+    pixels,
+    nearest: nearestDigit(pixels),
+  }));
+  const clear = found.filter(({ nearest }) => nearest.likeness >= HOLE);
+  const kinds = new Set(clear.map(({ nearest }) => nearest.label)).size;
+  return (
+    <Touch term="prior" active={active}>
+      <div class="strip">
+        {found.map(({ pixels, nearest }, i) => (
+          <Tile
+            key={i}
+            pixels={pixels}
+            size={SIDE}
+            label={nearest.likeness >= HOLE ? `like a ${nearest.label}` : 'like no digit'}
+          />
+        ))}
+      </div>
+      <p class="muted numbers">
+        {DRAWS} random codes (×): {clear.length} decode to digits, of {kinds}{' '}
+        {kinds === 1 ? 'kind' : 'kinds'}
+      </p>
+    </Touch>
+  );
+}
+
+function standardNormal(seed: number): Float32Array {
+  const random = new Random(seed);
+  return Float32Array.from({ length: 2 * DRAWS }, () => random.normal());
+}
+
+function within(axes: BoxProps['axes'], [x = 0, y = 0]: readonly number[]): Position {
+  const inside = (value: number, axis: Axis) => Math.min(axis.max, Math.max(axis.min, value));
+  return [inside(x, axes.x), inside(y, axes.y)];
 }

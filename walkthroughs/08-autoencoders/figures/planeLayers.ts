@@ -1,9 +1,8 @@
 /** What lies in a latent plane: codes as coloured digits, decoded pictures as a carpet. */
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
-import type { Axis, Frame } from '../../../src/webview/kit/plot.ts';
+import { type Axis, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import { drawPixels, nth } from '../../../src/webview/kit/tile.tsx';
-import { SIDE } from './digitSet.ts';
+import { PIXELS, SIDE } from './digitSet.ts';
 
 /** Ten colours that differ in lightness too; the digit itself is drawn, so none rests on colour alone. */
 export function digitColours(): string[] {
@@ -49,6 +48,24 @@ export function drawCodes(
   });
 }
 
+/** Points that no image was encoded to. */
+export function drawCrosses({ context }: Surface, frame: Frame, codes: Float32Array): void {
+  const { foreground, background } = palette();
+  for (const [width, stroke] of [
+    [4, background],
+    [1.5, foreground],
+  ] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = stroke;
+    for (let i = 0; i < codes.length; i += 2) {
+      const x = frame.x(codes[i] ?? 0);
+      const y = frame.y(codes[i + 1] ?? 0);
+      line(context, [x - 4, y - 4], [x + 4, y + 4]);
+      line(context, [x - 4, y + 4], [x + 4, y - 4]);
+    }
+  }
+}
+
 /** The pictures that a grid of points decodes to, side by side. */
 export function drawCarpet(
   { context }: Surface,
@@ -65,14 +82,33 @@ export function drawCarpet(
     codes[2 * i] = frame.atX(frame.left + ((i % columns) + 0.5) * width);
     codes[2 * i + 1] = frame.atY(frame.top + (Math.floor(i / columns) + 0.5) * height);
   }
-  const pictures = decode(codes);
+  const carpet = weave(decode(codes), columns, rows);
   context.globalAlpha = opacity;
-  for (let i = 0; i < columns * rows; i++) {
-    const x = frame.left + (i % columns) * width;
-    const y = frame.top + Math.floor(i / columns) * height;
-    drawPixels(context, nth(pictures, i, SIDE), SIDE, [x, y, width + 0.5, height + 0.5]);
-  }
+  context.imageSmoothingEnabled = false;
+  context.drawImage(
+    carpet,
+    frame.left,
+    frame.top,
+    frame.right - frame.left,
+    frame.bottom - frame.top,
+  );
   context.globalAlpha = 1;
+}
+
+/** All pictures in one, so that the plane is drawn in one go. */
+function weave(pictures: Float32Array, columns: number, rows: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(columns * SIDE, rows * SIDE);
+  const image = new ImageData(canvas.width, canvas.height);
+  const pixels = new Uint32Array(image.data.buffer);
+  pictures.forEach((value, i) => {
+    const picture = Math.floor(i / PIXELS);
+    const x = (picture % columns) * SIDE + (i % SIDE);
+    const y = Math.floor(picture / columns) * SIDE + Math.floor((i % PIXELS) / SIDE);
+    // Grey, opaque: 0xAABBGGRR.
+    pixels[y * canvas.width + x] = 0xff000000 + Math.round(255 * value) * 0x010101;
+  });
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
 }
 
 /** Axes that hold all but the farthest codes, with some room around them. */
