@@ -4,6 +4,7 @@
  * `--repeats N`, `--pairs N`, `--seconds N` for a shorter look.
  */
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../support/prepare.ts';
 import { type Figure, isOver, printTable } from './loop/figure.ts';
@@ -44,5 +45,9 @@ for (const name of values.only.split(',')) {
   figures.push(...(await measure()));
 }
 printTable(figures);
+const [load = 0] = loadavg();
+console.log(
+  `(${availableParallelism()} cores, load average ${load.toFixed(1)}: above the cores, times are too long)`,
+);
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 if (figures.some(isOver)) process.exitCode = 1;
