@@ -210,7 +210,7 @@ function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMov
       <div class="decoded">
         <Touch term="picture" active={active}>
           <Tile pixels={view.picture} size={SIDE} label="Decoded picture" />
-          <p>decoded</p>
+          <p class="caption">decoded</p>
         </Touch>
         <Touch term="nearest" active={active}>
           <Tile
@@ -218,7 +218,7 @@ function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMov
             size={SIDE}
             label={`Nearest training digit: a ${nearest.label}`}
           />
-          <p>nearest digit</p>
+          <p class="caption">nearest digit</p>
         </Touch>
         <p class="verdict numbers" aria-live="polite">
           <strong>{hole ? 'A hole' : `Like a ${nearest.label}`}</strong>

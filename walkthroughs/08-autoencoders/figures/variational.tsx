@@ -267,7 +267,7 @@ function LossBar({ reconstruction, weighted }: { reconstruction: number; weighte
       <div class="track" aria-hidden="true">
         <i class="part" style={{ width: `${(100 * reconstruction) / total}%` }} />
       </div>
-      <p class="numbers">
+      <p class="sums numbers">
         <span>
           <i class="key-box" style={{ '--key': 'var(--vscode-charts-blue)' }} /> reconstruction{' '}
           {reconstruction.toFixed(2)}
