@@ -24,9 +24,6 @@ export function answeredMark(chapterId: string, questionId: string): Mark {
   return `answered:${chapterId}.${questionId}`;
 }
 
-/** The learner went past the greeting. */
-export const greetedMark: Mark = 'opened:course';
-
 /** What a concept asks for: its panel opened, its main example run, its questions answered. */
 export function marksOf(place: ConceptPlace): Mark[] {
   const [main] = examplesOf(place);

@@ -10,15 +10,6 @@ export function viewContributions(): Record<string, object> {
     views: { [container]: names.map(view) },
     viewsWelcome: [
       {
-        view: viewId('course'),
-        when: '!genai101.greeted',
-        contents: [
-          'Learn how generative AI works by running it: short lessons, figures to play with, and small networks that train on this computer.',
-          `New here? Take the [first steps](${link('openStart')}), or look at [the chapters](${link('openCourse')}).`,
-          `[Open the First Example](${link('openExample', 'autoencoders/autoencoder.ts')})`,
-        ].join('\n'),
-      },
-      {
         view: viewId('runs'),
         when: '!genai101.hasRuns',
         contents: `Every run is kept here, with its curves and samples.\n[Open an Example](${link('openExample')})`,

@@ -14,8 +14,6 @@ export interface ContextKeys {
   'genai101.hasRuns': boolean;
   /** Something of the course is done. */
   'genai101.started': boolean;
-  /** The learner has seen the course's greeting; its chapters are listed from then on. */
-  'genai101.greeted': boolean;
   /** Id of the chapter the learner is in; the Welcome page lists its walkthrough. */
   'genai101.chapter': string;
   /** Steps of the first walkthrough. */

@@ -6,12 +6,11 @@ import {
   findChapter,
   findConcept,
 } from '../../curriculum/course.ts';
-import { greetedMark } from '../../curriculum/progress.ts';
 import type { CourseCommands } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
 import type { ChapterPanels } from '../views/panel.ts';
 import type { Examples } from './examples.ts';
-import { isCourseNode } from './nodes.ts';
+import { isLessonNode } from './nodes.ts';
 import { pickChapter, pickConcept, pickExample } from './pick.ts';
 import type { ProgressStore } from './progressStore.ts';
 import { openWalkthrough } from './walkthrough.ts';
@@ -27,17 +26,14 @@ interface Parts {
 export function courseCommands(parts: Parts): CourseCommands {
   const { course, progress, examples, panels, extension } = parts;
   return {
-    async openCourse() {
-      await progress.add(greetedMark);
-      await focus('course');
-    },
+    openCourse: () => focus('course'),
     openStart: () => openWalkthrough(extension, 'start'),
     async openChapter(target) {
       const chapter = chapterFor(course, target) ?? (await pickChapter(course, progress.marks));
       if (!chapter) return;
       // The chapter's walkthrough exists for VS Code only while the learner is in that chapter.
       await progress.enterChapter(chapter.id);
-      const step = isCourseNode(target) && target.kind === 'step' ? target.concept.id : undefined;
+      const step = isLessonNode(target) && target.kind === 'step' ? target.concept.id : undefined;
       await openWalkthrough(extension, chapter.id, step);
     },
     async openExample(target) {
@@ -71,13 +67,13 @@ function focus(view: 'course' | 'training' | 'samples'): Thenable<unknown> {
 
 function chapterFor(course: Course, target: unknown) {
   if (typeof target === 'string') return findChapter(course, target);
-  return isCourseNode(target) ? target.chapter : undefined;
+  return isLessonNode(target) ? target.chapter : undefined;
 }
 
 /** Of a concept's name, a row, a file, or the example in the active editor. */
 function conceptFor({ course, examples }: Parts, target: unknown): ConceptPlace | undefined {
   if (typeof target === 'string' && findConcept(course, target)) return findConcept(course, target);
-  if (isCourseNode(target) && target.kind !== 'example') return firstConcept(target);
+  if (isLessonNode(target) && target.kind !== 'example') return firstConcept(target);
   const active = vscode.window.activeTextEditor?.document.uri;
   const place = examples.placeFor(target ?? active);
   return place && conceptOf(place);

@@ -7,6 +7,8 @@ import type { CourseNode } from './nodes.ts';
 import type { ProgressStore } from './progressStore.ts';
 import { CourseRows } from './rows.ts';
 
+const greeting = 'New here? Begin with the first steps.';
+
 /** The Course view: chapters, their concepts, and what each concept has. */
 export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
   readonly #course: Course;
@@ -26,10 +28,11 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
       treeDataProvider: this,
       showCollapseAll: false,
     });
+    this.#greet();
     this.#disposables = [
       this.#view,
       this.#changed,
-      progress.onDidChange(() => this.#changed.fire()),
+      progress.onDidChange(() => this.#refresh()),
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (examples.isExample(document.uri)) this.#changed.fire();
       }),
@@ -41,16 +44,28 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   }
 
   getChildren(node?: CourseNode): CourseNode[] {
-    if (!this.#progress.greeted) return [];
-    if (!node) return this.#course.map((chapter) => ({ kind: 'chapter', chapter }));
+    if (!node) return [{ kind: 'start' }, ...chapterNodes(this.#course)];
     if (node.kind === 'chapter') return conceptNodes(node.chapter);
     if (node.kind === 'concept') return conceptParts(node);
     return [];
   }
 
+  #refresh(): void {
+    this.#greet();
+    this.#changed.fire();
+  }
+
+  #greet(): void {
+    this.#view.message = this.#progress.isStarted ? undefined : greeting;
+  }
+
   getTreeItem(node: CourseNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     return this.#rows.item(node);
   }
+}
+
+function chapterNodes(course: Course): CourseNode[] {
+  return course.map((chapter) => ({ kind: 'chapter', chapter }));
 }
 
 function conceptNodes(chapter: Chapter): CourseNode[] {

@@ -11,7 +11,7 @@ import {
 import { Problem } from '../problem.ts';
 import { setting } from '../settings.ts';
 import { CourseFolder } from './courseFolder.ts';
-import { isCourseNode } from './nodes.ts';
+import { isLessonNode } from './nodes.ts';
 import { sameText } from './sameText.ts';
 
 /** The examples as the learner has them: copies in the course folder, opened, compared and reset. */
@@ -142,7 +142,7 @@ export class Examples implements vscode.Disposable {
   placeFor(target: unknown): ExamplePlace | undefined {
     if (target instanceof vscode.Uri) return this.exampleAt(target);
     if (typeof target === 'string') return findExample(this.#course, target);
-    return isCourseNode(target) && target.kind === 'example' ? target : undefined;
+    return isLessonNode(target) && target.kind === 'example' ? target : undefined;
   }
 
   /** Read anew each time: the setting may have changed. */

@@ -2,14 +2,18 @@
 import type { Chapter } from '../../curriculum/chapter.ts';
 import type { ConceptPlace, ExamplePlace } from '../../curriculum/course.ts';
 
-export type CourseNode =
+/** A row about a part of the course. */
+export type LessonNode =
   | { kind: 'chapter'; chapter: Chapter }
   | ({ kind: 'concept' } & ConceptPlace)
   | ({ kind: 'step' } & ConceptPlace)
   | ({ kind: 'figure' } & ConceptPlace)
   | ({ kind: 'example' } & ExamplePlace & ConceptPlace);
 
+/** The first steps come before the chapters. */
+export type CourseNode = { kind: 'start' } | LessonNode;
+
 /** Whether a command was given a row of the tree; commands can be given anything. */
-export function isCourseNode(value: unknown): value is CourseNode {
+export function isLessonNode(value: unknown): value is LessonNode {
   return typeof value === 'object' && value !== null && 'kind' in value && 'chapter' in value;
 }

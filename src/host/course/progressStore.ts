@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Course, concepts } from '../../curriculum/course.ts';
-import { greetedMark, isDone, isStarted, type Mark } from '../../curriculum/progress.ts';
+import { isDone, isStarted, type Mark } from '../../curriculum/progress.ts';
 import { setContext } from '../contextKeys.ts';
 import { doneKey } from '../contributes/contextKeys.ts';
 
@@ -28,8 +28,8 @@ export class ProgressStore implements vscode.Disposable {
     return this.#marks;
   }
 
-  get greeted(): boolean {
-    return this.#marks.size > 0;
+  get isStarted(): boolean {
+    return concepts(this.#course).some((place) => isStarted(place, this.#marks));
   }
 
   /** Id of the chapter the learner touched last, else the first. */
@@ -67,18 +67,12 @@ export class ProgressStore implements vscode.Disposable {
 
   /** Context keys tick the steps of walkthroughs and show welcome content. */
   #publish(): void {
-    const places = concepts(this.#course);
-    void setContext(
-      'genai101.started',
-      places.some((place) => isStarted(place, this.#marks)),
-    );
+    void setContext('genai101.started', this.isStarted);
     void setContext('genai101.chapter', this.chapterId);
-    for (const place of places) {
+    for (const place of concepts(this.#course)) {
       void setContext(doneKey(place.chapter.id, place.concept.id), isDone(place, this.#marks));
     }
-    void setContext('genai101.greeted', this.greeted);
-    const did = (kind: string) =>
-      [...this.#marks].some((mark) => mark !== greetedMark && mark.startsWith(`${kind}:`));
+    const did = (kind: string) => [...this.#marks].some((mark) => mark.startsWith(`${kind}:`));
     void setContext('genai101.did.figure', did('opened'));
     void setContext('genai101.did.openExample', did('copied') || did('ran'));
     void setContext('genai101.did.run', did('ran'));

@@ -26,6 +26,8 @@ export class CourseRows {
 
   item(node: CourseNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     switch (node.kind) {
+      case 'start':
+        return this.#start();
       case 'chapter':
         return this.#chapter(node);
       case 'concept':
@@ -37,6 +39,16 @@ export class CourseRows {
       case 'example':
         return this.#example(node);
     }
+  }
+
+  #start(): vscode.TreeItem {
+    const item = new vscode.TreeItem('First steps', None);
+    item.id = 'start';
+    item.iconPath = new vscode.ThemeIcon('rocket');
+    item.tooltip = 'A short tour: open an example, run it, watch it learn';
+    item.contextValue = 'start';
+    item.command = command('openStart', 'Open First Steps');
+    return item;
   }
 
   #chapter({ chapter }: Node<'chapter'>): vscode.TreeItem {
