@@ -8,7 +8,7 @@ export interface CurvePoint {
 }
 
 interface Bucket {
-  /** Up to four points in order of arrival: first, lowest, highest, last. */
+  /** Up to five points in order of arrival: first, lowest, highest, last, and the first that is not finite. */
   points: CurvePoint[];
   size: number;
 }
@@ -19,7 +19,7 @@ export class Curve {
   #last: CurvePoint | undefined;
   readonly #capacity: number;
 
-  /** @param capacity the most buckets kept; memory is at most four points a bucket. */
+  /** @param capacity the most buckets kept; memory is at most five points a bucket. */
   constructor(capacity = 1000) {
     this.#capacity = capacity;
   }
@@ -64,14 +64,20 @@ export class Curve {
   }
 }
 
+/** First, lowest, highest and last point; and the first that is no finite number, so that no divergence is merged away. */
 function extremes(points: CurvePoint[]): CurvePoint[] {
   if (points.length <= 2) return points;
-  let low = 0;
-  let high = 0;
-  points.forEach((point, i) => {
-    if (point.value < (points[low]?.value ?? 0)) low = i;
-    if (point.value > (points[high]?.value ?? 0)) high = i;
+  const kept = new Set([0, points.length - 1]);
+  let low: number | undefined;
+  let high: number | undefined;
+  let broken: number | undefined;
+  points.forEach(({ value }, i) => {
+    if (!Number.isFinite(value)) broken ??= i;
+    else {
+      if (low === undefined || value < (points[low]?.value ?? 0)) low = i;
+      if (high === undefined || value > (points[high]?.value ?? 0)) high = i;
+    }
   });
-  const kept = [...new Set([0, low, high, points.length - 1])].sort((a, b) => a - b);
-  return kept.flatMap((i) => points[i] ?? []);
+  for (const index of [low, high, broken]) if (index !== undefined) kept.add(index);
+  return [...kept].sort((a, b) => a - b).flatMap((i) => points[i] ?? []);
 }

@@ -63,7 +63,7 @@ describe('the Training view', () => {
     const plot = view.page.getByRole('slider', { name: /^loss/ });
     await plot.focus();
     await plot.press('Home');
-    await view.page.getByText('step 10', { exact: true }).waitFor();
+    await view.page.locator('.chart-tip').getByText('step 10').waitFor();
     assert.equal(await plot.getAttribute('aria-valuetext'), 'step 10: loss 0.75');
   });
 

@@ -5,6 +5,7 @@ import { align, type LineData, smooth } from './chartData.ts';
 import './chart.css';
 import { moveCursor } from './chartKeys.ts';
 import { ChartTable } from './chartTable.tsx';
+import { ChartTip } from './chartTip.tsx';
 import { formatNumber } from './format.ts';
 import { Legend, valueText } from './legend.tsx';
 import { palette, seriesColour, themeVersion } from './theme.ts';
@@ -37,7 +38,7 @@ export function Chart(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const marks = useRef<number[]>([]);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [cursor, setCursor] = useState<{ index: number; left: number }>();
   const theme = themeVersion.value;
   const shown = useMemo(() => lines.map((line) => smoothed(line, smoothing)), [lines, smoothing]);
   const data = useMemo(() => columns(lines, shown, smoothing), [lines, shown, smoothing]);
@@ -86,25 +87,37 @@ export function Chart(props: Props) {
     if (zoomed) current.redraw();
   }, [data]);
 
-  const x = cursor === null ? undefined : data[0][cursor];
+  const x = cursor && data[0][cursor.index];
   const xName = props.xLabel ?? 'step';
   return (
     <figure class="chart">
-      <Legend lines={lines} shown={shown} x={x} xName={xName} />
-      <div
-        ref={box}
-        class="plot"
-        role="slider"
-        tabIndex={0}
-        aria-label={`${label}, values by arrow keys`}
-        aria-valuemin={data[0][0] ?? 0}
-        aria-valuemax={data[0].at(-1) ?? 0}
-        aria-valuenow={x ?? data[0].at(-1) ?? 0}
-        aria-valuetext={readAloud(lines, shown, x, xName)}
-        style={{ height: `${height}px` }}
-        onKeyDown={(event) => plot.current && moveCursor(plot.current, event)}
-        onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
-      />
+      <Legend lines={lines} shown={shown} />
+      <div class="plot-box">
+        <div
+          ref={box}
+          class="plot"
+          role="slider"
+          tabIndex={0}
+          aria-label={`${label}, values by arrow keys`}
+          aria-valuemin={data[0][0] ?? 0}
+          aria-valuemax={data[0].at(-1) ?? 0}
+          aria-valuenow={x ?? data[0].at(-1) ?? 0}
+          aria-valuetext={readAloud(lines, shown, x, xName)}
+          style={{ height: `${height}px` }}
+          onKeyDown={(event) => plot.current && moveCursor(plot.current, event)}
+          onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
+        />
+        {cursor && x !== undefined && (
+          <ChartTip
+            lines={lines}
+            shown={shown}
+            x={x}
+            xName={xName}
+            left={cursor.left}
+            width={box.current?.clientWidth ?? 0}
+          />
+        )}
+      </div>
       <ChartTable label={label} lines={lines} />
     </figure>
   );

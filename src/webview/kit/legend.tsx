@@ -1,5 +1,4 @@
-/** Names of a chart's lines with their values: at the crosshair where there is one, else the last. */
-
+/** Names of a chart's lines with their last values. */
 import type { ChartLine } from './chart.tsx';
 import { type LineData, nearest } from './chartData.ts';
 import { formatNumber } from './format.ts';
@@ -9,19 +8,18 @@ interface Props {
   lines: ChartLine[];
   /** The lines as drawn (smoothed). */
   shown: LineData[];
-  /** Where the crosshair is. */
-  x: number | undefined;
-  xName: string;
 }
 
-export function Legend({ lines, shown, x, xName }: Props) {
+export function Legend({ lines, shown }: Props) {
   return (
     <figcaption class="legend numbers">
       {lines.map((line, i) => (
         <span key={line.name} class="entry" title={line.name}>
-          <Swatch line={line} />
-          <span class="name">{line.name}</span>
-          <span class="value">{valueText(shown[i], x)}</span>
+          <span class="key">
+            <Swatch line={line} />
+            <span class="name">{line.name}</span>
+            <span class="value">{valueText(shown[i], undefined)}</span>
+          </span>
           {line.brokeAt !== undefined && (
             <span
               class="broke"
@@ -32,7 +30,6 @@ export function Legend({ lines, shown, x, xName }: Props) {
           )}
         </span>
       ))}
-      <span class="at muted">{x === undefined ? '' : `${xName} ${formatNumber(x)}`}</span>
     </figcaption>
   );
 }
@@ -45,7 +42,7 @@ export function valueText(data: LineData | undefined, x: number | undefined): st
   return value == null ? '–' : formatNumber(value);
 }
 
-function Swatch({ line }: { line: ChartLine }) {
+export function Swatch({ line }: { line: ChartLine }) {
   return (
     <svg class="swatch" viewBox="0 0 16 8" width="16" height="8" aria-hidden="true">
       <path

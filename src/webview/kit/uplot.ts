@@ -18,7 +18,8 @@ export interface PlotOptions {
   xLabel?: string | undefined;
   yLabel?: string | undefined;
   series: PlotSeries[];
-  onCursor: (index: number | null) => void;
+  /** Index of the entry under the crosshair and where it is, in CSS pixels from the left of the chart. */
+  onCursor: (at: { index: number; left: number } | undefined) => void;
   /** Draws over the lines, e.g. marks. */
   onDraw?: (plot: uPlot) => void;
 }
@@ -38,11 +39,17 @@ export function createPlot(target: HTMLElement, options: PlotOptions, data: uPlo
     axes: [axis(options.xLabel), { ...axis(options.yLabel, logScale), space: 24 }],
     series: [{}, ...options.series.map(toSeries)],
     hooks: {
-      setCursor: [(self) => options.onCursor(self.cursor.idx ?? null)],
+      setCursor: [(self) => options.onCursor(cursorOf(self))],
       draw: options.onDraw ? [options.onDraw] : [],
     },
   };
   return new uPlot(plot, data, target);
+}
+
+function cursorOf(self: uPlot) {
+  const { idx, left } = self.cursor;
+  if (idx == null || left === undefined || left < 0) return undefined;
+  return { index: idx, left: left + self.over.offsetLeft };
 }
 
 function toSeries({ name, colour, dashed, faint }: PlotSeries): uPlot.Series {

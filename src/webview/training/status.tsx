@@ -23,6 +23,7 @@ export function StatusBlock({ run }: { run: RunView }) {
         <span class="dot" aria-hidden="true" />
         <span>{statusText(run)}</span>
         {run.progress?.label && <span class="muted">{run.progress.label}</span>}
+        <span class="left muted numbers">{timeLeftText(run)}</span>
       </p>
       <Progress run={run} />
       <p class="spoken" role="status">
@@ -65,12 +66,13 @@ function ActionButton({ run }: { run: RunView }) {
   );
 }
 
-/** Always three lines high while it runs, so that nothing below jumps. */
+/** As high while it waits as while it runs, so that nothing below jumps. */
 function Progress({ run }: { run: RunView }) {
   const { progress } = run;
   if (!progress && !isLive(run)) return null;
   const waiting = run.status === 'starting' || (isLive(run) && !progress);
-  const share = run.status === 'done' ? 1 : (progress?.step ?? 0) / (progress?.steps ?? Number.NaN);
+  const trained = run.status === 'done' || run.status === 'exploring';
+  const share = trained ? 1 : (progress?.step ?? 0) / (progress?.steps ?? Number.NaN);
   const known = Number.isFinite(share);
   const bar = known || isLive(run);
   return (
@@ -89,7 +91,6 @@ function Progress({ run }: { run: RunView }) {
       <p class="figures muted">
         <span>{progress ? stepText(progress) : ' '}</span>
         {run.status === 'running' && <span>{speedText(progress?.stepsPerSecond)}</span>}
-        <span class="left">{timeLeftText(run)}</span>
       </p>
     </div>
   );

@@ -98,6 +98,40 @@ const shots: Shot[] = [
     height: 200,
     prepare: (v) => v.send({ type: 'snapshot', run: undefined, samples: [] }),
   },
+  {
+    name: 'training-many',
+    view: 'training',
+    width: 220,
+    height: 1200,
+    prepare: async (v) => {
+      const names = [
+        'generatorLoss',
+        'discriminatorLoss',
+        'a_metric_with_quite_a_long_name',
+        'psnr',
+        'val_psnr',
+      ];
+      const curves = names.map((name, i) => ({ ...fakeCurves(300)[i % 2], name }));
+      await v.send({
+        ...live,
+        curves,
+        runs: [fakeRun({ status: 'exploring', progress: { step: 300 } })],
+      });
+      await v.page.locator('.plot').nth(1).hover();
+    },
+  },
+  {
+    name: 'samples-exploring',
+    view: 'samples',
+    width: 260,
+    height: 300,
+    prepare: (v) =>
+      v.send({
+        type: 'snapshot',
+        run: fakeRun({ status: 'exploring', explorers: [fakeExplorer(2)] }),
+        samples: [fakeImages(800, 6, 3)],
+      }),
+  },
   gallery('images', fakeFrames(24, fakeImages)),
   gallery(
     'points',
