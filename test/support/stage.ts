@@ -12,6 +12,8 @@ export interface StageRun {
   args: string[];
   /** Seconds. */
   limit: number;
+  /** Prints nothing: for a stage that is itself under test. */
+  quiet?: boolean;
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -25,7 +27,7 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
   await rm(dir, { recursive: true, force: true });
   const whole = end === undefined && (outcome.failed > 0 || outcome.passed + outcome.skipped > 0);
   if (whole) return outcome;
-  console.log(`✗ the stage “${stage.name}” ${end ?? 'ran no test'}`);
+  if (!stage.quiet) console.log(`✗ the stage “${stage.name}” ${end ?? 'ran no test'}`);
   return { ...outcome, failed: outcome.failed + 1 };
 }
 
@@ -33,7 +35,7 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
 function runProcess(stage: StageRun, outcomeFile: string): Promise<string | undefined> {
   const child = spawn(process.execPath, ['--import', 'tsx', stage.script, ...stage.args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: stage.quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
     // A group of its own, so that all of it can be ended.
     detached: process.platform !== 'win32',
     env: { ...process.env, [outcomeVariable]: outcomeFile },
