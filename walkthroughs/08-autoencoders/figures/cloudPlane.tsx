@@ -2,7 +2,7 @@
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { disc, drawAxes, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import { testDigits } from './digitSet.ts';
+import { similarTestDigits } from './digitSet.ts';
 import { drawCodes } from './planeLayers.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ function draw(surface: Surface, { codes, mean, spread, rolls, path, at }: Props)
   context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
   context.clip();
   context.globalAlpha = 0.45;
-  drawCodes(surface, frame, codes, testDigits().labels);
+  drawCodes(surface, frame, codes, similarTestDigits().labels);
   context.globalAlpha = 1;
   context.strokeStyle = colours.foreground;
   context.lineWidth = 1.5;

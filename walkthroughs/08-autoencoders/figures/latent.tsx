@@ -9,7 +9,7 @@ import { Playback } from '../../../src/webview/kit/playback.tsx';
 import type { Axis } from '../../../src/webview/kit/plot.ts';
 import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
-import { SIDE, testDigits } from './digitSet.ts';
+import { SIDE, similarTestDigits } from './digitSet.ts';
 import { plainLab, variationalLab } from './latentLab.ts';
 import { HOLE, nearestDigit } from './nearest.ts';
 import { OwnModel, ownModels } from './ownModel.tsx';
@@ -201,8 +201,8 @@ function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMov
           position={view.position}
           onMove={onMove}
           draw={(surface, frame) => {
-            if (carpet) drawCarpet(surface, frame, view.decode, 0.55);
-            drawCodes(surface, frame, codes, testDigits().labels);
+            if (carpet) drawCarpet(surface, frame, view.decode);
+            drawCodes(surface, frame, codes, similarTestDigits().labels);
             drawCrosses(surface, frame, randomCodes);
           }}
         />

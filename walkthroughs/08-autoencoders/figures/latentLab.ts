@@ -1,13 +1,14 @@
 /** Two networks with two numbers in the bottleneck: a plain autoencoder and a variational one. */
 import { Random } from '../../../src/data/random.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
+import { crossEntropy } from '../../../src/webview/kit/network/losses.ts';
 import {
   type Cloud,
   VariationalAutoencoder,
   type VariationalLoss,
 } from '../../../src/webview/kit/network/variational.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
-import { batches, PIXELS, testDigits, trainingDigits } from './digitSet.ts';
+import { batches, PIXELS, similarTestDigits, similarTrainingDigits } from './digitSet.ts';
 
 const SEED = 1;
 const BATCH = 32;
@@ -17,8 +18,9 @@ const shape = { pixels: PIXELS, hidden: [96, 48], code: 2 };
 
 export class PlainLab {
   readonly trainer: Trainer;
-  #model = new Autoencoder(shape, new Random(SEED));
-  #next = batches(trainingDigits(), BATCH, SEED);
+  /** With the loss of the variational one: the KL term is all that they differ in. */
+  #model = new Autoencoder(shape, new Random(SEED), crossEntropy);
+  #next = batches(similarTrainingDigits(), BATCH, SEED);
 
   constructor() {
     this.trainer = new Trainer({
@@ -27,8 +29,8 @@ export class PlainLab {
         this.#model.train(batch, batch, BATCH, RATE);
       },
       reset: () => {
-        this.#model = new Autoencoder(shape, new Random(SEED));
-        this.#next = batches(trainingDigits(), BATCH, SEED);
+        this.#model = new Autoencoder(shape, new Random(SEED), crossEntropy);
+        this.#next = batches(similarTrainingDigits(), BATCH, SEED);
       },
       limit: LIMIT,
     });
@@ -36,7 +38,7 @@ export class PlainLab {
 
   /** [300, 2]: where the test digits are. */
   codes(): Float32Array {
-    return this.#model.encode(testDigits().images);
+    return this.#model.encode(similarTestDigits().images);
   }
 
   decode(codes: Float32Array): Float32Array {
@@ -49,7 +51,7 @@ export class VariationalLab {
   /** Weight of the KL term; may change while it trains. */
   beta: number;
   #model = new VariationalAutoencoder(shape, new Random(SEED));
-  #next = batches(trainingDigits(), BATCH, SEED);
+  #next = batches(similarTrainingDigits(), BATCH, SEED);
   #noise = new Random(SEED);
   /** Running means of the loss's two terms. */
   #loss: VariationalLoss | undefined;
@@ -60,7 +62,7 @@ export class VariationalLab {
       train: () => this.#train(),
       reset: () => {
         this.#model = new VariationalAutoencoder(shape, new Random(SEED));
-        this.#next = batches(trainingDigits(), BATCH, SEED);
+        this.#next = batches(similarTrainingDigits(), BATCH, SEED);
         this.#noise = new Random(SEED);
         this.#loss = undefined;
       },
@@ -78,7 +80,7 @@ export class VariationalLab {
   }
 
   codes(): Float32Array {
-    return this.#model.encode(testDigits().images).mean;
+    return this.#model.encode(similarTestDigits().images).mean;
   }
 
   decode(codes: Float32Array): Float32Array {
@@ -97,7 +99,7 @@ export class VariationalLab {
   }
 }
 
-export const USUAL_BETA = 0.2;
+export const USUAL_BETA = 1;
 let plain: PlainLab | undefined;
 let variational: VariationalLab | undefined;
 

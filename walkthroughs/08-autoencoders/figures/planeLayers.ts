@@ -4,6 +4,9 @@ import { type Axis, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { PIXELS, SIDE } from './digitSet.ts';
 
+/** Of white, in the carpet: the codes above it must be seen. */
+const BRIGHTNESS = 150;
+
 /** Ten colours that differ in lightness too; the digit itself is drawn, so none rests on colour alone. */
 export function digitColours(): string[] {
   const [blue, green, red, yellow, purple] = ['blue', 'green', 'red', 'yellow', 'purple'].map(
@@ -71,7 +74,6 @@ export function drawCarpet(
   { context }: Surface,
   frame: Frame,
   decode: (codes: Float32Array) => Float32Array,
-  opacity: number,
 ): void {
   const columns = Math.max(6, Math.round((frame.right - frame.left) / 30));
   const rows = Math.max(6, Math.round((frame.bottom - frame.top) / 30));
@@ -83,7 +85,6 @@ export function drawCarpet(
     codes[2 * i + 1] = frame.atY(frame.top + (Math.floor(i / columns) + 0.5) * height);
   }
   const carpet = weave(decode(codes), columns, rows);
-  context.globalAlpha = opacity;
   context.imageSmoothingEnabled = false;
   context.drawImage(
     carpet,
@@ -92,7 +93,6 @@ export function drawCarpet(
     frame.right - frame.left,
     frame.bottom - frame.top,
   );
-  context.globalAlpha = 1;
 }
 
 /** All pictures in one, so that the plane is drawn in one go. */
@@ -105,7 +105,7 @@ function weave(pictures: Float32Array, columns: number, rows: number): Offscreen
     const x = (picture % columns) * SIDE + (i % SIDE);
     const y = Math.floor(picture / columns) * SIDE + Math.floor((i % PIXELS) / SIDE);
     // Grey, opaque: 0xAABBGGRR.
-    pixels[y * canvas.width + x] = 0xff000000 + Math.round(255 * value) * 0x010101;
+    pixels[y * canvas.width + x] = 0xff000000 + Math.round(BRIGHTNESS * value) * 0x010101;
   });
   canvas.getContext('2d')?.putImageData(image, 0, 0);
   return canvas;

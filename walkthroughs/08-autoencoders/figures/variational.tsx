@@ -4,13 +4,14 @@ import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { crossEntropy } from '../../../src/webview/kit/network/losses.ts';
 import { divergence } from '../../../src/webview/kit/network/variational.ts';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { CloudPlane } from './cloudPlane.tsx';
-import { oneOfEach, PIXELS, SIDE, testDigits } from './digitSet.ts';
+import { oneOfEach, PIXELS, SIDE, similarTestDigits } from './digitSet.ts';
 import { USUAL_BETA, type VariationalLab, variationalLab } from './latentLab.ts';
 
 const terms: readonly Term[] = [
@@ -18,7 +19,11 @@ const terms: readonly Term[] = [
   { name: 'spread', symbol: '\\sigma', meaning: 'its spread: half-widths of the solid ellipse' },
   { name: 'epsilon', symbol: '\\varepsilon', meaning: 'a roll of the dice, standard normal' },
   { name: 'code', symbol: 'z', meaning: 'the point that is decoded' },
-  { name: 'reconstruction', symbol: '\\lVert x-\\hat{x}\\rVert^2', meaning: 'reconstruction term' },
+  {
+    name: 'reconstruction',
+    symbol: 'H',
+    meaning: 'reconstruction term: cross-entropy of x and x̂, summed over the pixels',
+  },
   { name: 'kl', symbol: 'D', meaning: 'KL divergence from the prior (dashed circle), in nats' },
   { name: 'beta', symbol: '\\beta', meaning: 'weight of the KL term' },
 ];
@@ -26,7 +31,7 @@ const terms: readonly Term[] = [
 const tex = String.raw`\begin{aligned}
 \term{code}{z} &= \term{mean}{\mu} + \term{spread}{\sigma}\,\term{epsilon}{\varepsilon} = \begin{pmatrix} \term{mean}{\val{m1}} + \term{spread}{\val{s1}} \cdot \term{epsilon}{(\val{e1})} \\ \term{mean}{\val{m2}} + \term{spread}{\val{s2}} \cdot \term{epsilon}{(\val{e2})} \end{pmatrix} = \term{code}{\begin{pmatrix} \val{z1} \\ \val{z2} \end{pmatrix}} \\
 \term{kl}{D} &= \tfrac{1}{2}\sum_{j}\bigl(\term{mean}{\mu_j}^2 + \term{spread}{\sigma_j}^2 - 1 - \ln \term{spread}{\sigma_j}^2\bigr) = \term{kl}{\val{kl}} \\
-\mathcal{L} &= \term{reconstruction}{\lVert x - \hat{x} \rVert^2} + \term{beta}{\beta}\,\term{kl}{D} = \term{reconstruction}{\val{rec}} + \term{beta}{\val{beta}} \cdot \term{kl}{\val{kl}} = \val{loss}
+\mathcal{L} &= \term{reconstruction}{H(x, \hat{x})} + \term{beta}{\beta}\,\term{kl}{D} = \term{reconstruction}{\val{rec}} + \term{beta}{\val{beta}} \cdot \term{kl}{\val{kl}} = \val{loss}
 \end{aligned}`;
 
 /** Rolls that stay in the picture. */
@@ -67,8 +72,8 @@ export function Variational() {
         <Touch term="beta" active={active} class="grow">
           <Slider
             label="β, weight of the KL term"
-            min={0.01}
-            max={10}
+            min={0.05}
+            max={50}
             log
             value={beta}
             onInput={setBeta}
@@ -159,8 +164,8 @@ export function Variational() {
       <DataTable
         caption="Clouds of one test digit of each kind"
         columns={['Digit', 'μ₁', 'μ₂', 'σ₁', 'σ₂', 'KL, nats']}
-        rows={oneOfEach(testDigits()).map((index, label) => {
-          const { mean, spread } = lab.encode(testDigits().image(index));
+        rows={oneOfEach(similarTestDigits()).map((index, label) => {
+          const { mean, spread } = lab.encode(similarTestDigits().image(index));
           const numbers = [...mean, ...spread, divergence(mean, spread)];
           return [label, ...numbers.map((value) => value.toFixed(2))];
         })}
@@ -177,7 +182,7 @@ function look(lab: VariationalLab, digit: number, roll: number) {
   const rolls = Array.from({ length: ROLLS }, (_, i) => rollOf(mean, spread, roll - i));
   const z = Float32Array.from(mean, (m, j) => m + (spread[j] ?? 0) * (epsilon[j] ?? 0));
   const picture = lab.decode(z);
-  const reconstruction = input.reduce((sum, x, i) => sum + (x - (picture[i] ?? 0)) ** 2, 0);
+  const reconstruction = crossEntropy(picture, input, PIXELS, 1).loss;
   return {
     input,
     mean,
@@ -211,7 +216,7 @@ function morphPath(lab: VariationalLab, digit: number, other: number) {
 }
 
 function imageOf(digit: number): Float32Array {
-  const set = testDigits();
+  const set = similarTestDigits();
   return set.image(oneOfEach(set)[digit] ?? 0);
 }
 
@@ -227,9 +232,9 @@ function values(view: ReturnType<typeof look>, beta: number): Record<string, str
     z1: two(view.z, 0),
     z2: two(view.z, 1),
     kl: view.kl.toFixed(2),
-    rec: view.reconstruction.toFixed(2),
+    rec: view.reconstruction.toFixed(1),
     beta: beta.toPrecision(2),
-    loss: (view.reconstruction + beta * view.kl).toFixed(2),
+    loss: (view.reconstruction + beta * view.kl).toFixed(1),
   };
 }
 

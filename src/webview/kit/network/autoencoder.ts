@@ -2,6 +2,7 @@
 import type { Random } from '../../../data/random.ts';
 import type { Dense } from './dense.ts';
 import { backward, copyLayers, forward, stack, update } from './layers.ts';
+import { type Loss, meanSquares } from './losses.ts';
 
 export interface AutoencoderShape {
   pixels: number;
@@ -14,8 +15,10 @@ export class Autoencoder {
   readonly shape: AutoencoderShape;
   readonly encoder: readonly Dense[];
   readonly decoder: readonly Dense[];
+  readonly #loss: Loss;
 
-  constructor(shape: AutoencoderShape, random: Random) {
+  constructor(shape: AutoencoderShape, random: Random, loss: Loss = meanSquares) {
+    this.#loss = loss;
     const { pixels, hidden, code } = shape;
     this.shape = shape;
     this.encoder = stack([pixels, ...hidden, code], 'linear', random);
@@ -27,7 +30,7 @@ export class Autoencoder {
    * So a figure can squeeze a trained network and see at once what is lost.
    */
   withCode(code: number, random: Random): Autoencoder {
-    const other = new Autoencoder({ ...this.shape, code }, random);
+    const other = new Autoencoder({ ...this.shape, code }, random, this.#loss);
     copyLayers(this.encoder, other.encoder);
     copyLayers(this.decoder, other.decoder);
     return other;
@@ -48,14 +51,14 @@ export class Autoencoder {
   }
 
   /**
-   * Gradients of the mean squared error between the copies of `inputs` and `targets`, added to those of
-   * the layers. For a plain autoencoder the two are the same images; a denoising one gets noisy inputs.
+   * Gradients of the loss between the copies of `inputs` and `targets`, added to those of the layers.
+   * For a plain autoencoder the two are the same images; a denoising one gets noisy inputs.
    * Returns the loss.
    */
   accumulate(inputs: Float32Array, targets: Float32Array, batch: number): number {
     const codes = forward(this.encoder, inputs, batch);
     const outputs = forward(this.decoder, codes, batch);
-    const { loss, gradient } = squaredError(outputs, targets, batch * this.shape.pixels);
+    const { loss, gradient } = this.#loss(outputs, targets, batch * this.shape.pixels, batch);
     backward(this.encoder, backward(this.decoder, gradient, batch), batch, false);
     return loss;
   }
@@ -67,20 +70,4 @@ export class Autoencoder {
     update(this.decoder, rate);
     return loss;
   }
-}
-
-/** Mean of (output − target)² over `size` values, and its derivative. */
-export function squaredError(
-  outputs: Float32Array,
-  targets: Float32Array,
-  size: number,
-): { loss: number; gradient: Float32Array } {
-  const gradient = new Float32Array(size);
-  let sum = 0;
-  for (let i = 0; i < size; i++) {
-    const difference = (outputs[i] as number) - (targets[i] as number);
-    sum += difference * difference;
-    gradient[i] = (2 * difference) / size;
-  }
-  return { loss: sum / size, gradient };
 }

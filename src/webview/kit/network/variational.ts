@@ -2,13 +2,14 @@
  * A small variational autoencoder (Kingma & Welling 2014), with the weight β of Higgins et al. 2017.
  * The encoder gives μ and ln σ² of each code number; the decoder sees z = μ + σ·ε.
  *
- * Loss of one image: Σ (x − x̂)² + β · ½ Σ (μ² + σ² − 1 − ln σ²), averaged over the batch.
- * The first term is the log-likelihood of a Gaussian with variance ½, up to a constant.
+ * Loss of one image, in nats, averaged over the batch:
+ * −Σ (x ln x̂ + (1 − x) ln(1 − x̂)) + β · ½ Σ (μ² + σ² − 1 − ln σ²)
  */
 import type { Random } from '../../../data/random.ts';
 import type { AutoencoderShape } from './autoencoder.ts';
 import type { Dense } from './dense.ts';
 import { backward, forward, stack, update } from './layers.ts';
+import { crossEntropy } from './losses.ts';
 
 export interface Cloud {
   /** [batch, code] */
@@ -66,11 +67,12 @@ export class VariationalAutoencoder {
   ): VariationalLoss {
     const { mean, spread } = this.encode(images, batch);
     const outputs = forward(this.decoder, reparameterize(mean, spread, noise), batch);
-    const { sum, gradient } = this.#reconstructionError(outputs, images, batch);
+    const size = batch * this.shape.pixels;
+    const { loss, gradient } = crossEntropy(outputs, images, size, batch);
     const codeGradient = backward(this.decoder, gradient, batch);
     const encoderGradient = this.#encoderGradient({ mean, spread }, noise, codeGradient, beta);
     backward(this.encoder, encoderGradient, batch, false);
-    return { reconstruction: sum / batch, divergence: divergence(mean, spread) / batch };
+    return { reconstruction: loss, divergence: divergence(mean, spread) / batch };
   }
 
   train(
@@ -82,18 +84,6 @@ export class VariationalAutoencoder {
     update(this.encoder, options.rate);
     update(this.decoder, options.rate);
     return loss;
-  }
-
-  #reconstructionError(outputs: Float32Array, images: Float32Array, batch: number) {
-    const size = batch * this.shape.pixels;
-    const gradient = new Float32Array(size);
-    let sum = 0;
-    for (let i = 0; i < size; i++) {
-      const difference = (outputs[i] as number) - (images[i] as number);
-      sum += difference * difference;
-      gradient[i] = (2 * difference) / batch;
-    }
-    return { sum, gradient };
   }
 
   /** ∂z/∂μ = 1 and ∂z/∂ln σ² = ½ σ ε: through these two the decoder's gradient reaches the encoder. */

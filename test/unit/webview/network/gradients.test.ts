@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Random } from '../../../../src/data/random.ts';
 import { Autoencoder } from '../../../../src/webview/kit/network/autoencoder.ts';
 import type { Dense } from '../../../../src/webview/kit/network/dense.ts';
+import { crossEntropy, meanSquares } from '../../../../src/webview/kit/network/losses.ts';
 import { VariationalAutoencoder } from '../../../../src/webview/kit/network/variational.ts';
 
 const shape = { pixels: 7, hidden: [6, 5], code: 3 };
@@ -50,14 +51,16 @@ function assertGradients(layers: readonly Dense[], loss: () => number): void {
 }
 
 describe('the panel’s small networks', () => {
-  it('compute the gradient of the reconstruction loss', () => {
-    const model = new Autoencoder(shape, new Random(1));
-    const inputs = images(2);
-    const targets = images(3);
-    assertGradients([...model.encoder, ...model.decoder], () =>
-      model.accumulate(inputs, targets, batch),
-    );
-  });
+  for (const loss of [meanSquares, crossEntropy]) {
+    it(`compute the gradient of the reconstruction loss ${loss.name}`, () => {
+      const model = new Autoencoder(shape, new Random(1), loss);
+      const inputs = images(2);
+      const targets = images(3);
+      assertGradients([...model.encoder, ...model.decoder], () =>
+        model.accumulate(inputs, targets, batch),
+      );
+    });
+  }
 
   it('compute the gradient of the variational loss through z = μ + σ·ε', () => {
     const model = new VariationalAutoencoder(shape, new Random(1));
