@@ -29,7 +29,8 @@ async function save(file: vscode.Uri): Promise<void> {
     (document) => document.uri.toString() === file.toString(),
   );
   if (!open?.isDirty) return;
-  if (!(await open.save())) {
+  await open.save();
+  if (open.isDirty) {
     throw new Problem(`“${path.basename(file.path)}” could not be saved, so it was not run.`);
   }
 }

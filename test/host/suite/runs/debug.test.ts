@@ -25,7 +25,7 @@ describe('Debug', () => {
       new vscode.SourceBreakpoint(new vscode.Location(file, new vscode.Position(5, 0))),
     ]);
     const run = await workshop.runs.start({ file, debug: true });
-    await workshop.until(() => vscode.debug.activeStackItem !== undefined);
+    await workshop.until(() => vscode.debug.activeStackItem instanceof vscode.DebugStackFrame);
     const session = vscode.debug.activeDebugSession;
     const item = vscode.debug.activeStackItem;
     const threadId = item?.threadId;
@@ -47,8 +47,11 @@ describe('Debug', () => {
     ]);
     const run = await workshop.runs.start({ file, debug: true });
     await workshop.until(() => run.metrics().x === 1);
+    const ended: string[] = [];
+    const listener = vscode.debug.onDidTerminateDebugSession(({ name }) => ended.push(name));
     await workshop.runs.stop(run.runId);
     assert.equal(run.head.status, 'stopped');
-    await workshop.until(() => vscode.debug.activeDebugSession === undefined);
+    await workshop.until(() => ended.includes('stuck.ts'));
+    listener.dispose();
   });
 });
