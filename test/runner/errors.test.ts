@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './runner.ts';
 import { write } from './script.ts';
@@ -167,6 +168,21 @@ describe('a script that fails', () => {
       assert.doesNotMatch(stderr, /dist[\\/]runner|node:internal/);
     });
   }
+
+  it('finds its place in a folder with blanks, brackets and letters of any language', async () => {
+    const folder = path.join(path.dirname(write({ 'x.ts': '' })), 'a (1) #b %20 ü');
+    mkdirSync(folder);
+    for (const [name, source] of [
+      ['module.ts', "const f = () => {\n  throw new Error('here');\n};\nf();\nexport {};\n"],
+      ['common.cjs', "const f = () => {\n  throw new Error('here');\n};\nf();\n"],
+    ] as const) {
+      const script = path.join(folder, name);
+      writeFileSync(script, source);
+      const error = (await run(script)).records.at(-1);
+      assert.ok(error?.type === 'error');
+      assert.deepEqual([error.file, error.line, error.column], [script, 2, 9]);
+    }
+  });
 
   it('leaves unhandled rejections to a script that handles them', async () => {
     const script = write({

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decode } from 'fast-png';
 import type { RunRecord } from '../../src/protocol/record.ts';
 import type { RunnerMessage } from '../../src/protocol/runner.ts';
+import { skip } from '../support/skip.ts';
 import { metric, run, start } from './runner.ts';
 import { write } from './script.ts';
 
@@ -82,6 +84,17 @@ describe('what a run reports', () => {
       live.every(({ step }, i) => i === 0 || step > (live[i - 1]?.step ?? -1)),
       'in order',
     );
+  });
+
+  it('trains on where the disk is full, and says so once', async function () {
+    if (!existsSync('/dev/full'))
+      skip(this, 'only Linux has /dev/full, a device that is always full');
+    const folder = mkdtempSync(path.join(tmpdir(), 'genai101-full-'));
+    symlinkSync('/dev/full', path.join(folder, 'events.jsonl'));
+    const { code, stderr, messages } = await run('samples.ts', { folder });
+    assert.equal(code, 0);
+    assert.equal(stderr.match(/not recorded/g)?.length, 1, stderr);
+    assert.equal(arrived(messages, 'loss').length, 2);
   });
 
   it('neither sends nor writes with reporting off', async () => {

@@ -42,7 +42,7 @@ export class FitCharts extends tf.Callback {
   override async onEpochEnd(_epoch: number, logs?: object): Promise<void> {
     const series = this.#series;
     series.epochs++;
-    this.#reporter.charted(series.named(toNumbers(logs ?? {})), series.epochs);
+    this.#reporter.charted(series.named(trainingFirst(toNumbers(logs ?? {}))), series.epochs);
   }
 
   #progress(): void {
@@ -65,4 +65,12 @@ export class FitCharts extends tf.Callback {
     await tf.nextFrame();
     this.#lastYield = performance.now();
   }
+}
+
+/** TensorFlow.js puts the validation's numbers before those they are compared with. */
+function trainingFirst(values: Record<string, number>): Record<string, number> {
+  const isValidation = ([name]: [string, number]) => Number(name.startsWith('val_'));
+  return Object.fromEntries(
+    Object.entries(values).sort((a, b) => isValidation(a) - isValidation(b)),
+  );
 }

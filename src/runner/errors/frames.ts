@@ -6,20 +6,21 @@ const ours = import.meta.dirname;
 
 /** The place of one line of a stack trace, where it is in a file of the learner's. */
 export function placeOf(frame: string): Place | undefined {
-  const [, where, line, column] = /(?:^\s*at (?:.*\()?)(.+):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+  // The path starts at the first thing that looks like one: folders may have blanks and brackets in their names.
+  const [, where, line, column] =
+    /^\s*at (?:.*?[\s(])??((?:file:\/\/|\/|[A-Za-z]:\\|\\\\).*):(\d+):(\d+)\)?$/.exec(frame) ?? [];
   if (!where) return undefined;
-  const file = toPath(where.replace(/^async /, ''));
+  const file = toPath(where);
   if (!file || file.startsWith(ours) || /[\\/]node_modules[\\/]/.test(file)) return undefined;
   return { file, line: Number(line), column: Number(column) };
 }
 
 function toPath(where: string): string | undefined {
   try {
-    if (where.startsWith('file://')) return fileURLToPath(where);
+    return where.startsWith('file://') ? fileURLToPath(where) : where;
   } catch {
     return undefined; // a URL that names no file of this machine
   }
-  return /^(\/|[A-Za-z]:\\|\\\\)/.test(where) ? where : undefined;
 }
 
 /** The stack without the frames of the runner and of Node. */

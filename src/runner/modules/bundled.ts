@@ -58,5 +58,7 @@ const TYPE_NAMES: readonly string[] = [
   ...['Logs', 'ModelFitArgs', 'ModelFitDatasetArgs', 'ModelCompileArgs', 'ModelEvaluateArgs'],
   ...['ModelPredictArgs', 'SequentialArgs', 'CustomCallbackArgs', 'MetricFunction', 'GradSaveFunc'],
   ...['PixelData', 'MemoryInfo', 'TimingInfo', 'BackendTimingInfo', 'ProfileInfo', 'Platform'],
+  ...['Loggable', 'Numbers', 'Draw', 'ExploreRange', 'TuneRange', 'ShowImagesOptions'],
+  ...['ShowAudioOptions', 'ShowCurveOptions', 'ShowMatrixOptions', 'ShowPointsOptions'],
   ...['KernelConfig', 'KernelFunc', 'GradConfig', 'GradFunc', 'NamedAttrMap', 'RecursiveArray'],
 ];

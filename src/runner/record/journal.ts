@@ -3,6 +3,7 @@ import { mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { RunRecord } from '../../protocol/record.ts';
 import type { RunRequest } from '../../protocol/runner.ts';
+import { unlessDiskFails } from './disk.ts';
 
 export interface Journal {
   write(record: RunRecord): void;
@@ -13,10 +14,11 @@ export function openJournal(request: RunRequest): Journal {
   mkdirSync(request.folder, { recursive: true });
   const fd = openSync(path.join(request.folder, 'events.jsonl'), 'w');
   const { recordsTo } = request;
+  const keep = unlessDiskFails((line: string) => writeSync(fd, line));
   return {
     write(record) {
       const line = `${JSON.stringify(record)}\n`;
-      writeSync(fd, line);
+      keep(line);
       if (recordsTo !== undefined) writeAll(recordsTo, Buffer.from(line));
     },
   };

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type RunRecord, type ScriptError, toWord } from '../../protocol/record.ts';
 import type { ExploredImage, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';
+import { unlessDiskFails } from './disk.ts';
 import { Explorers } from './explorers.ts';
 import { SampleFiles } from './files.ts';
 import type { Journal } from './journal.ts';
@@ -19,6 +20,11 @@ export class RunReporter implements Reporter {
   readonly #tunables: Tunables;
   readonly #explorers: Explorers;
   readonly #startedAt = performance.now();
+  readonly #keepSample = unlessDiskFails((sample: SampleToReport) => {
+    const record = this.#files.write(sample);
+    this.#record(record);
+    this.#live.sample(record);
+  });
   /** Metrics the script logs itself; training is then charted without them. */
   readonly #ownNames = new Set<string>();
 
@@ -66,9 +72,7 @@ export class RunReporter implements Reporter {
 
   sample(sample: SampleToReport): void {
     if (this.#request.report === false) return;
-    const record = this.#files.write(sample);
-    this.#record(record);
-    this.#live.sample(record);
+    this.#keepSample(sample);
   }
 
   tunables(tunables: Tunable[], onChange: (name: string, value: number) => void): void {
