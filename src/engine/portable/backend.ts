@@ -1,6 +1,7 @@
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { quietCpuBackend } from '../cpu.ts';
 import type * as tf from '../tf.ts';
+import { guardMemory } from './memory.ts';
 
 type MatMulFunction = (
   a: number,
@@ -23,6 +24,8 @@ const MATMUL_TYPES = [
 /** What the types of the stock module leave out. */
 interface Module {
   HEAPU8: Uint8Array<ArrayBuffer>;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
   cwrap(name: string, returns: null, types: string[]): unknown;
 }
 
@@ -34,6 +37,11 @@ export class PortableBackend extends BackendWasm {
 
   /** Holds tensors only while one of its kernels runs. */
   readonly cpu = quietCpuBackend();
+
+  constructor(module: BackendWasm['wasm']) {
+    super(module);
+    guardMemory(this.#module);
+  }
 
   /** Complex numbers lie on the heap as pairs of float32, which the stock backend does not know how to read. */
   override readSync(dataId: object, start?: number, end?: number): tf.backend_util.BackendValues {

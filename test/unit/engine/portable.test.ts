@@ -63,6 +63,27 @@ describe('the portable engine', () => {
     assert.deepEqual([...((await words.values?.data()) ?? [])], ['a', 'b']);
   });
 
+  it('says when memory is out, and works on', async () => {
+    const engine = await startEngine('portable');
+    const before = engine.memory();
+    assert.throws(() => tf.zeros([2 ** 30]), /^EngineError: Out of memory: .* needs 4\.00 GB more/);
+    assert.deepEqual([...tf.ones([3]).add(1).dataSync()], [2, 2, 2]);
+    assert.ok(engine.memory().bytes < before.bytes + 100);
+  });
+
+  it('sums many numbers without losing digits', async () => {
+    await startEngine('portable');
+    const mean = tf.tidy(() => tf.ones([128, 784]).mul(0.1).mean().dataSync()[0] ?? 0);
+    assert.ok(Math.abs(mean - 0.1) < 1e-7);
+  });
+
+  it('hands the gradient of a pooling to the highest value of each window alone', async () => {
+    await startEngine('portable');
+    const x = tf.tensor4d([-4, -1, -3, -2], [1, 2, 2, 1]);
+    const gradient = tf.grad((input: tf.Tensor) => tf.maxPool(input as tf.Tensor4D, 2, 2, 'same'));
+    assert.deepEqual([...gradient(x).dataSync()], [0, 1, 0, 0]);
+  });
+
   it('adds no listener for errors of the process', async () => {
     const events = ['uncaughtException', 'unhandledRejection'];
     const before = events.map((event) => process.listenerCount(event));

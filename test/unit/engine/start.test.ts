@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { startEngine } from '../../../src/engine/start.ts';
 import * as tf from '../../../src/engine/tf.ts';
 
@@ -19,6 +22,15 @@ describe('startEngine', () => {
     console.warn = warn;
     assert.equal(engine.name, 'cpu');
     assert.deepEqual(warned, []);
+  });
+
+  it('takes the CPU engine where there is no WebAssembly, and says so', async function () {
+    this.timeout(20_000);
+    const script = fileURLToPath(new URL('withoutWasm.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import=tsx', script]);
+    const { name, reason } = JSON.parse(stdout);
+    assert.equal(name, 'cpu');
+    assert.match(reason, /^The portable engine did not start here \(.+\), so the plain one runs/);
   });
 
   it('says that the native engine is not there yet', async () => {
