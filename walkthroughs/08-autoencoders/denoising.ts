@@ -10,7 +10,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { data, showImages, tune } from 'genai101';
 
 // Hyperparameters ────────────────────────────────────────────────────────────────────────────────
-const hyper = tune({ noise: 0.8 }, { noise: [0, 2] }); // standard deviation; paper is 0, ink is 1
+const hyper = tune({ noise: 0.6 }, { noise: [0, 2] }); // standard deviation; paper is 0, ink is 1
 const hiddenUnits = 256;
 const codeSize = 64; // roomy: a copy of the input is no use here, so there is less need to squeeze
 const learningRate = 0.001; // Adam's usual step size

@@ -65,14 +65,16 @@ function showPlane(step: number): void {
 }
 
 // Result ─────────────────────────────────────────────────────────────────────────────────────────
-// Random points, spread as widely as the codes. The loss never asked what they decode to: many are no digit.
-const codes = encoder.predict(testImages) as tf.Tensor2D;
-const { mean, variance } = tf.moments(codes, 0); // [2] each
-const points = tf.randomNormal([64, codeSize]).mul(variance.sqrt()).add(mean); // [64, 2]
-showImages('random points', decoder.predict(points) as tf.Tensor, { step: epochs });
-
+// A map of the whole plane, between the outermost codes. On the islands the decoder draws digits; in the holes
+// it draws what nobody asked it to: smears, halves, two digits at once.
+const codes = encoder.predict(testImages) as tf.Tensor2D; // [1000, 2]
 const [left = -1, bottom = -1] = codes.min(0).dataSync();
 const [right = 1, top = 1] = codes.max(0).dataSync();
+const rows = 16;
+const axes = tf.meshgrid(tf.linspace(left, right, rows), tf.linspace(top, bottom, rows));
+const grid = tf.stack(axes, 2).reshape([-1, codeSize]); // [256, 2]
+showImages('map', decoder.predict(grid) as tf.Tensor, { step: epochs, columns: rows });
+
 explore('latent plane', { x: [left, right], y: [bottom, top] }, ({ x, y }) =>
   decoder.predict(tf.tensor2d([[x, y]])),
 );

@@ -85,7 +85,7 @@ vae.compile({
   metrics: [reconstruction, kl],
 });
 
-const points = tf.randomNormal([64, latentSize]); // the same points of the prior after each epoch
+const points = tf.randomNormal([100, latentSize]); // the same points of the prior after each epoch
 
 await vae.fitDataset(tf.data.generator(batches), {
   epochs,
@@ -93,7 +93,7 @@ await vae.fitDataset(tf.data.generator(batches), {
   callbacks: {
     onEpochEnd: (epoch) => {
       tf.tidy(() => {
-        const samples = decoder.predict(points) as tf.Tensor; // [64, 784]
+        const samples = decoder.predict(points) as tf.Tensor; // [100, 784]
         showImages('samples', samples, { step: epoch + 1 });
       });
       Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * (epoch + 1)) / epochs) });
