@@ -130,17 +130,30 @@ function between(a: Point, b: Point, c: Point, d: Point, t: number): Point {
   return [along(a[0], b[0], c[0], d[0]), along(a[1], b[1], c[1], d[1])];
 }
 
-/** Scales to the box and puts the centre of mass in the middle, as MNIST does, nearly. */
+/** Scales to the box and puts the centre of mass in the middle, as MNIST does, nearly, and never over the edge. */
 function frame(lines: Point[][], size: number, radius: number, random: Random): Point[][] {
   const points = lines.flat();
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const across = range(points.map(([x]) => x));
+  const down = range(points.map(([, y]) => y));
+  const extent = Math.max(across.high - across.low, down.high - down.low);
   const scale = ((size * BOX - 2 * radius) / extent) * random.between(0.92, 1);
   const [massX, massY] = centreOfMass(lines);
-  const x0 = size / 2 + random.normal(0, size * 0.012) - massX * scale;
-  const y0 = size / 2 + random.normal(0, size * 0.012) - massY * scale;
+  const start = (mass: number, { low, high }: Range) => {
+    const wanted = size / 2 + random.normal(0, size * 0.012) - mass * scale;
+    const margin = radius + SOFT;
+    return Math.min(size - margin - high * scale, Math.max(margin - low * scale, wanted));
+  };
+  const [x0, y0] = [start(massX, across), start(massY, down)];
   return lines.map((line) => line.map(([x, y]) => [x0 + x * scale, y0 + y * scale] as const));
+}
+
+interface Range {
+  low: number;
+  high: number;
+}
+
+function range(values: number[]): Range {
+  return { low: Math.min(...values), high: Math.max(...values) };
 }
 
 function centreOfMass(lines: Point[][]): Point {
