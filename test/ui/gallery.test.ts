@@ -205,11 +205,11 @@ describe('the gallery', () => {
 
   it('says how to explore a model whose run has ended', async () => {
     view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
-    await view.send({
-      type: 'snapshot',
-      run: fakeRun({ status: 'done', explorers: [fakeExplorer(2)] }),
-      samples: [],
-    });
+    const explorers = [fakeExplorer(2)];
+    const run = fakeRun({ status: 'exploring', explorers });
+    await view.send({ type: 'snapshot', run, samples: [] });
+    await view.page.locator('.plane').waitFor();
+    await view.send({ type: 'run', run: fakeRun({ status: 'stopped' }) });
     await view.page.getByText(/run has ended/).waitFor();
     await view.page.getByRole('button', { name: 'Run again' }).click();
     assert.equal((await view.posted('runAgain'))[0]?.runId, 'run-1');

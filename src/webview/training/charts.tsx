@@ -23,7 +23,7 @@ export function Charts({ run }: { run: RunView }) {
           <Chart
             label={chartLabel(group)}
             lines={toLines(group, index, metrics, logScale)}
-            height={index === 0 ? 150 : 110}
+            height={index === 0 ? 132 : 100}
             logScale={logScale}
             smoothing={smoothing}
           />

@@ -90,7 +90,9 @@ function Progress({ run }: { run: RunView }) {
       </div>
       <p class="figures muted">
         <span>{progress ? stepText(progress) : ' '}</span>
-        {run.status === 'running' && <span>{speedText(progress?.stepsPerSecond)}</span>}
+        {run.status === 'running' && (
+          <span class="speed">{speedText(progress?.stepsPerSecond)}</span>
+        )}
       </p>
     </div>
   );
