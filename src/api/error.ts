@@ -20,5 +20,6 @@ export function describe(value: unknown): string {
 
 /** For example `[64, 28, 28]`. */
 export function shapeText(shape: readonly number[]): string {
+  if (shape.length === 0) return '[] (a single number)';
   return `[${shape.join(', ')}]`;
 }
