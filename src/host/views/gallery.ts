@@ -67,7 +67,7 @@ export class Gallery implements vscode.Disposable {
       case 'savePng':
         return savePng(message.suggestedName, message.png).catch(showProblem);
       case 'runAgain':
-        return execute('runAgain', message.runId);
+        return runAgain(message.runId);
     }
   }
 
@@ -109,6 +109,12 @@ export class Gallery implements vscode.Disposable {
       this.#link.send({ type: 'explored', requestId, error: words });
     }
   }
+}
+
+/** The new run's model is the one to explore. */
+async function runAgain(old: string): Promise<void> {
+  const runId = await execute('runAgain', old);
+  if (typeof runId === 'string') await execute('openGallery', { runId });
 }
 
 async function savePng(suggestedName: string, png: Uint8Array): Promise<void> {
