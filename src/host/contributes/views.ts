@@ -2,7 +2,7 @@
 export const container = 'genai101';
 
 export const viewTable = {
-  course: { name: 'Course', icon: 'mortar-board', visibility: 'visible', size: 4 },
+  course: { name: 'Course', icon: 'mortar-board', visibility: 'visible', size: 5 },
   training: {
     name: 'Training',
     icon: 'graph-line',
