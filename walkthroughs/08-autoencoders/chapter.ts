@@ -24,7 +24,7 @@ export const chapter = defineChapter({
 
 In the panel, change the bottleneck while a small autoencoder trains. Then run \`autoencoder.ts\`: its loss falls fast, then levels off. Afterwards compare digits with their copies: which strokes survive, which blur?`,
         image: 'bottleneck.svg',
-        alt: 'A drawn 3 of 784 pixels narrows through an encoder to a code of four bars and widens through a decoder to a slightly softer 3; an arrow below compares the two images as the loss.',
+        alt: 'A drawn 3 narrows through an encoder to a code of four numbers and widens through a decoder to a slightly softer 3; a dashed line below compares the two images: the loss.',
         button: { label: 'Squeeze the bottleneck', opens: 'panel' },
       },
       examples: ['autoencoder.ts'],

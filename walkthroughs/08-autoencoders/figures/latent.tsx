@@ -11,7 +11,7 @@ import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { SIDE, similarTestDigits } from './digitSet.ts';
 import { plainLab, variationalLab } from './latentLab.ts';
-import { HOLE, nearestDigit } from './nearest.ts';
+import { HOLE, nearestDigit, verdict } from './nearest.ts';
 import { OwnModel, ownModels } from './ownModel.tsx';
 import { axesAround, drawCarpet, drawCodes, drawCrosses } from './planeLayers.ts';
 
@@ -190,7 +190,6 @@ interface BoxProps {
 
 function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMove }: BoxProps) {
   const { nearest } = view;
-  const hole = nearest.likeness < HOLE;
   return (
     <section class="plane-box" aria-label={title}>
       <h3>{title}</h3>
@@ -221,7 +220,7 @@ function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMov
           <p class="caption">nearest digit</p>
         </Touch>
         <p class="verdict numbers" aria-live="polite">
-          <strong>{hole ? 'A hole' : `Like a ${nearest.label}`}</strong>
+          <strong>{verdict(nearest)}</strong>
           <br />
           {nearest.likeness.toFixed(1)} dB
         </p>

@@ -9,8 +9,15 @@ export interface Nearest {
   likeness: number;
 }
 
-/** In dB. Where digits were encoded to, 95 % of the decoded pictures come nearer than this to a training digit. */
-export const HOLE = 20;
+/** In dB. Where digits were encoded to, 95 % of the decoded pictures come this near to a training digit. */
+export const CLEAR = 21;
+/** Below this the eye finds no digit. */
+export const HOLE = 19;
+
+export function verdict({ label, likeness }: Nearest): string {
+  if (likeness < HOLE) return 'A hole';
+  return likeness < CLEAR ? `Rather like a ${label}` : `Like a ${label}`;
+}
 
 /** The training digit with the smallest squared difference. */
 export function nearestDigit(picture: Float32Array): Nearest {
