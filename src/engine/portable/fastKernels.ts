@@ -2,6 +2,7 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
 import { filterGradient, inputGradient, isUsual } from './convolution.ts';
+import { gatherRows } from './gather.ts';
 import { batchMatMul, fusedMatMul } from './matMul.ts';
 import { maxPoolGradient } from './maxPoolGradient.ts';
 import { segmentSum } from './segmentSum.ts';
@@ -43,6 +44,10 @@ export const fastKernels: Readonly<Record<string, FastKernel>> = {
     const info = convInfo(attrs, attrs.inputShape, filter?.shape);
     if (!isFloat(dy) || !isFloat(filter) || !info || !isOutput(dy, info)) return undefined;
     return inputGradient(backend, dy, filter, info);
+  },
+  GatherV2({ inputs: { x, indices }, attrs: { axis, batchDims }, backend }) {
+    const isPlain = axis === 0 && !batchDims && indices?.dtype === 'int32';
+    return isPlain && isFloat(x) ? gatherRows(backend, x, indices) : undefined;
   },
   /** A clone shares its numbers; the stock kernel copies them. */
   Identity({ inputs: { x }, backend }) {

@@ -21,12 +21,39 @@ export function batchMatMul(
   b: tf.TensorInfo,
   { transposeA, transposeB }: MatMulAttrs,
 ): tf.TensorInfo {
+  if (transposeB && isCheaperTurned(a, b, transposeA)) return turned(backend, a, b, transposeA);
   const left = transposeA ? transposeLast(backend, a) : a;
   const right = transposeB ? transposeLast(backend, b) : b;
   const product = multiply(backend, left, right);
   if (left !== a) free(backend, left);
   if (right !== b) free(backend, right);
   return product;
+}
+
+/**
+ * A gradient of a dense layer is few rows times a large transposed matrix: a · bᵀ = (b · aᵀ)ᵀ,
+ * and then only the few rows and the result are laid out anew.
+ */
+function isCheaperTurned(a: tf.TensorInfo, b: tf.TensorInfo, transposeA: boolean): boolean {
+  if (size(outer(a)) !== 1 || size(outer(b)) !== 1) return false;
+  const [n = 0, k = 0] = b.shape.slice(-2);
+  const m = a.shape.at(transposeA ? -1 : -2) ?? 0;
+  // The right side of a product is copied once more by the kernel.
+  return (transposeA ? 1 : 2) * m * k + m * n < 2 * k * n;
+}
+
+function turned(
+  backend: PortableBackend,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  transposeA: boolean,
+): tf.TensorInfo {
+  const right = transposeA ? a : transposeLast(backend, a);
+  const product = multiply(backend, b, right);
+  const result = transposeLast(backend, product);
+  free(backend, product);
+  if (right !== a) free(backend, right);
+  return result;
 }
 
 /** The same with bias and activation, for tensors of rank 3. */
