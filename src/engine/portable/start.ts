@@ -3,6 +3,7 @@ import { liveTensors } from '../cpu.ts';
 import type { Engine } from '../engine.ts';
 import { EngineError } from '../engineError.ts';
 import * as tf from '../tf.ts';
+import { speedUpAdam } from './adam.ts';
 import { PortableBackend } from './backend.ts';
 import { registerKernels } from './registerKernels.ts';
 import { wasmFolder } from './wasmFiles.ts';
@@ -18,6 +19,7 @@ export async function startPortable(reason: string): Promise<Engine> {
     const module = await loadModule();
     tf.registerBackend(NAME, () => new PortableBackend(module), 10);
     registerKernels(NAME);
+    speedUpAdam();
   }
   if (!(await tf.setBackend(NAME))) throw new EngineError('WebAssembly did not start');
   return {

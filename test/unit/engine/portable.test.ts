@@ -35,6 +35,29 @@ describe('the portable engine', () => {
     tf.dispose([xs, ys]);
   });
 
+  it('steps with Adam as the CPU engine does', async () => {
+    const weights: number[][] = [];
+    for (const name of ['cpu', 'portable']) {
+      await startEngine(name);
+      const start = noise([5, 3], 1);
+      const variable = start.variable();
+      const optimizer = tf.train.adam(0.05);
+      const target = noise([5, 3], 2);
+      for (let step = 0; step < 30; step++) {
+        optimizer.minimize(() => variable.sub(target).square().mean().asScalar());
+      }
+      const state = await optimizer.getWeights();
+      weights.push(
+        [variable, ...state.map(({ tensor }) => tensor)].flatMap((tensor) => [
+          ...tensor.dataSync(),
+        ]),
+      );
+      optimizer.dispose();
+      tf.dispose([start, variable, target]);
+    }
+    assert.ok(distance(weights[1] ?? [], weights[0] ?? [0]) <= 1e-6);
+  });
+
   it('leaves nothing on the CPU side after a kernel it borrows', async () => {
     await startEngine('portable');
     const backend = tf.backend() as unknown as { cpu: tf.MathBackendCPU; numDataIds(): number };
