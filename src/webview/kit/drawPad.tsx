@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
-import { colour } from './theme.ts';
+import { colour, palette } from './theme.ts';
 import { drawPixels } from './tile.tsx';
 
 interface Props {
@@ -92,12 +92,22 @@ function paint(
 ): void {
   const { context, width, height } = surface;
   drawPixels(context, pixels, size, [0, 0, width, height]);
+  if (!cursor && pixels.every((value) => value === 0)) invite(surface);
   if (!cursor) return;
   context.strokeStyle = colour('focusBorder', 'charts-blue');
   context.lineWidth = 2;
   context.beginPath();
   context.arc((cursor[0] / size) * width, (cursor[1] / size) * height, width / size, 0, 7);
   context.stroke();
+}
+
+/** In white on the black paper, as the strokes will be. */
+function invite({ context, width, height }: Surface): void {
+  context.font = `13px ${palette().font}`;
+  context.fillStyle = '#fffb';
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText('draw a digit here', width / 2, height / 2);
 }
 
 /** Adds a round stroke about as thick as those of the data, soft at its edge. */

@@ -4,7 +4,8 @@ import { useSize } from './useSize.ts';
 
 interface Props {
   size: number;
-  rows: readonly { name: string; pictures: readonly Float32Array[] }[];
+  /** A picture that is not there leaves its place empty. */
+  rows: readonly { name: string; pictures: readonly (Float32Array | undefined)[] }[];
   /** A name of each column's picture. */
   names: readonly string[];
   /** The column on show elsewhere; the first row chooses it. */
@@ -27,7 +28,9 @@ export function PictureRows({ size, rows, names, selected, onSelect }: Props) {
         <section class="row" key={name} aria-label={name}>
           <span class="name">{name}</span>
           {pictures.slice(0, columns).map((pixels, i) =>
-            r === 0 ? (
+            pixels === undefined ? (
+              <span key={i} class="tile blank" />
+            ) : r === 0 ? (
               <button
                 key={i}
                 type="button"

@@ -48,6 +48,9 @@ export function Bottleneck() {
     if (ready.trainer.playing.value) ready.trainer.extend();
     else if (ready.trainer.step > 0) ready.trainer.play();
   };
+  /** The first column is the learner's drawing, once there is one. */
+  const shown = (pictures: Float32Array[]) =>
+    pictures.map((picture, i) => (i === 0 && drawing.length === 0 ? undefined : picture));
   const draw = (pixels: Float32Array) =>
     change(saved, { drawing: Array.from(pixels, round2), selected: 0 });
 
@@ -93,9 +96,9 @@ export function Bottleneck() {
         selected={selected}
         onSelect={(column) => change(saved, { selected: column })}
         rows={[
-          { name: 'Original', pictures: view.originals },
-          { name: 'Autoencoder', pictures: view.copies },
-          { name: 'Principal components', pictures: view.linear },
+          { name: 'Original', pictures: shown(view.originals) },
+          { name: 'Autoencoder', pictures: shown(view.copies) },
+          { name: 'Principal components', pictures: shown(view.linear) },
         ]}
       />
       <div class="beside">
@@ -106,8 +109,8 @@ export function Bottleneck() {
             label="Draw your own digit"
             onDraw={draw}
           />
-          <p class="muted">Draw your own</p>
-          <button type="button" onClick={() => change(saved, { drawing: empty })}>
+          <p class="muted">Your own digit</p>
+          <button type="button" onClick={() => change(saved, { drawing: empty, selected: 4 })}>
             Clear
           </button>
         </div>
