@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { type Entry, gatherDeclarations } from './declarations.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const modules = path.join(root, 'node_modules');
+const packages = path.join(root, 'node_modules');
 const sources = path.join(root, 'src/build/types');
 
 /** The modules that scripts import. */
@@ -22,13 +22,22 @@ const NAMES = [
 const GPU =
   "declare module '@tensorflow/tfjs-node-gpu' {\nexport * from '@tensorflow/tfjs-node';\n}\n";
 
+/** Stands for the notice that each of the gathered files had. */
+const NOTICE = `/**
+ * Types of TensorFlow.js, gathered from its packages.
+ * Copyright Google LLC. Licensed under the Apache License, Version 2.0: http://www.apache.org/licenses/LICENSE-2.0
+ * Types of genai101: MIT.
+ */
+`;
+
 /** Writes what goes into the node_modules folder beside the learner's examples. */
 export async function writeTypes(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const ours = await emitOurs();
   for (const name of NAMES) await writePackage(folder, name);
   const declared = path.join(folder, 'genai101');
-  await writeFile(path.join(declared, 'modules.d.ts'), gatherDeclarations(entries(ours)) + GPU);
+  const modules = NOTICE + gatherDeclarations(entries(ours)) + GPU;
+  await writeFile(path.join(declared, 'modules.d.ts'), modules);
   await cp(path.join(sources, 'node.d.ts'), path.join(declared, 'node.d.ts'));
   await rm(ours, { recursive: true });
 }
@@ -48,7 +57,7 @@ async function writePackage(folder: string, name: string): Promise<void> {
 /** Lets the compiler write the declarations of src/api. */
 async function emitOurs(): Promise<string> {
   const out = await mkdtemp(path.join(tmpdir(), 'genai101-types-'));
-  const tsc = path.join(modules, 'typescript/bin/tsc');
+  const tsc = path.join(packages, 'typescript/bin/tsc');
   const config = path.join(sources, 'tsconfig.json');
   await promisify(execFile)(process.execPath, [tsc, '-p', config, '--outDir', out]);
   for (const file of ['tfjsNode.d.ts', 'tfjsNodeIo.d.ts', 'tfjsNodeNode.d.ts']) {
@@ -61,8 +70,8 @@ async function emitOurs(): Promise<string> {
 function entries(ours: string): Entry[] {
   const tensorflow = (name: string): Entry => ({
     name: `@tensorflow/${name}`,
-    file: path.join(modules, '@tensorflow', name, 'dist/index.d.ts'),
-    root: path.join(modules, '@tensorflow', name),
+    file: path.join(packages, '@tensorflow', name, 'dist/index.d.ts'),
+    root: path.join(packages, '@tensorflow', name),
   });
   return [
     { name: 'genai101', file: path.join(ours, 'api/index.d.ts'), root: ours },
