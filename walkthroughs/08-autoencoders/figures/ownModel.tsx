@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RunView } from '../../../src/protocol/run.ts';
 import type { ExploredImage, Explorer } from '../../../src/protocol/runner.ts';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { useFigureHost } from '../../../src/webview/kit/figureHost.ts';
+import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 
@@ -54,8 +56,16 @@ export function OwnModel({ models }: { models: readonly OwnModelChoice[] }) {
 
 const GRID = 9;
 
+const tex = String.raw`\term{code}{z} = \left(\val{code}\right) \qquad \term{picture}{\hat{x}} = \operatorname{decode}(\term{code}{z})`;
+
+const terms: readonly Term[] = [
+  { name: 'code', symbol: 'z', meaning: 'the point you drag' },
+  { name: 'picture', symbol: '\\hat{x}', meaning: 'the picture that your decoder draws there' },
+];
+
 function ModelPlane({ run, explorer }: OwnModelChoice) {
   const host = useFigureHost();
+  const active = useSignal<string | undefined>(undefined);
   const values = useSignal(explorer.axes.map((axis) => axis.value));
   const picture = useSignal<ExploredImage | undefined>(undefined);
   const carpet = useSignal<readonly ExploredImage[]>([]);
@@ -109,50 +119,63 @@ function ModelPlane({ run, explorer }: OwnModelChoice) {
   }, [rest]);
 
   if (!x || !y) return null;
+  const code = values.value.map((value) => value.toFixed(2)).join(',\\ ');
   return (
-    <div class="own-model">
-      <Plane
-        label={`Latent plane of ${run.title}`}
-        x={{ label: x.name, min: x.min, max: x.max }}
-        y={{ label: y.name, min: y.min, max: y.max }}
-        position={[values.value[0] ?? 0, values.value[1] ?? 0]}
-        onMove={(position: Position) => set([...position, ...values.peek().slice(2)])}
-        draw={({ context }, frame) => {
-          context.globalAlpha = 0.6;
-          carpet.value.forEach((image, i) => {
-            const width = (frame.right - frame.left) / GRID;
-            const height = (frame.bottom - frame.top) / GRID;
-            const left = frame.left + (i % GRID) * width;
-            drawExplored(context, image, [
-              left,
-              frame.top + Math.floor(i / GRID) * height,
-              width,
-              height,
-            ]);
-          });
-          context.globalAlpha = 1;
-        }}
-      />
-      <div class="own-picture">
-        {picture.value && <Explored image={picture.value} />}
-        <p class="muted">drawn by your model of “{run.title}”</p>
-        {others.map((axis, i) => (
-          <Slider
-            key={axis.name}
-            label={axis.name}
-            min={axis.min}
-            max={axis.max}
-            value={values.value[i + 2] ?? axis.value}
-            onInput={(value) => set(values.peek().with(i + 2, value))}
+    <>
+      <div class="own-model">
+        <Touch term="code" active={active} class="own-plane">
+          <Plane
+            label={`Latent plane of ${run.title}`}
+            x={{ label: x.name, min: x.min, max: x.max }}
+            y={{ label: y.name, min: y.min, max: y.max }}
+            position={[values.value[0] ?? 0, values.value[1] ?? 0]}
+            onMove={(position: Position) => set([...position, ...values.peek().slice(2)])}
+            draw={({ context }, frame) => {
+              context.globalAlpha = 0.6;
+              carpet.value.forEach((image, i) => {
+                const width = (frame.right - frame.left) / GRID;
+                const height = (frame.bottom - frame.top) / GRID;
+                const left = frame.left + (i % GRID) * width;
+                drawExplored(context, image, [
+                  left,
+                  frame.top + Math.floor(i / GRID) * height,
+                  width,
+                  height,
+                ]);
+              });
+              context.globalAlpha = 1;
+            }}
           />
-        ))}
-        {problem.value && (
-          <p class="problem" role="alert">
-            {problem.value}
-          </p>
-        )}
+        </Touch>
+        <div class="own-picture">
+          <Touch term="picture" active={active}>
+            {picture.value && <Explored image={picture.value} />}
+          </Touch>
+          <p class="muted">drawn by your model of “{run.title}”</p>
+          {others.map((axis, i) => (
+            <Slider
+              key={axis.name}
+              label={axis.name}
+              min={axis.min}
+              max={axis.max}
+              value={values.value[i + 2] ?? axis.value}
+              onInput={(value) => set(values.peek().with(i + 2, value))}
+            />
+          ))}
+          {problem.value && (
+            <p class="problem" role="alert">
+              {problem.value}
+            </p>
+          )}
+        </div>
       </div>
-    </div>
+      <Formula tex={tex} values={{ code }} terms={terms} active={active} />
+      <DataTable
+        caption="The point in the latent space of your model"
+        columns={['Number of the code', 'Value']}
+        rows={explorer.axes.map((axis, i) => [axis.name, (values.value[i] ?? 0).toFixed(2)])}
+      />
+    </>
   );
 }
 

@@ -69,12 +69,14 @@ export function drawCrosses({ context }: Surface, frame: Frame, codes: Float32Ar
   }
 }
 
+/** [batch, 2] → [batch, pixels] */
+export type Decode = (codes: Float32Array) => Float32Array;
+
+/** The last carpet of each model: dragging the point does not weave it again. */
+const woven = new WeakMap<Decode, { name: string; carpet: OffscreenCanvas }>();
+
 /** The pictures that a grid of points decodes to, side by side. */
-export function drawCarpet(
-  { context }: Surface,
-  frame: Frame,
-  decode: (codes: Float32Array) => Float32Array,
-): void {
+export function drawCarpet({ context }: Surface, frame: Frame, decode: Decode): void {
   const columns = Math.max(6, Math.round((frame.right - frame.left) / 30));
   const rows = Math.max(6, Math.round((frame.bottom - frame.top) / 30));
   const width = (frame.right - frame.left) / columns;
@@ -84,7 +86,10 @@ export function drawCarpet(
     codes[2 * i] = frame.atX(frame.left + ((i % columns) + 0.5) * width);
     codes[2 * i + 1] = frame.atY(frame.top + (Math.floor(i / columns) + 0.5) * height);
   }
-  const carpet = weave(decode(codes), columns, rows);
+  const name = codes.join();
+  const known = woven.get(decode);
+  const carpet = known?.name === name ? known.carpet : weave(decode(codes), columns, rows);
+  woven.set(decode, { name, carpet });
   context.imageSmoothingEnabled = false;
   context.drawImage(
     carpet,

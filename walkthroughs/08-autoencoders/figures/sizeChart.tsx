@@ -43,7 +43,7 @@ function draw(
   const frame = drawAxes(
     surface,
     { label: 'numbers in the bottleneck', min: 0, max: MAX_CODE, ticks: [1, 8, 16, 24, 32] },
-    { label: 'PSNR, dB (300 test digits)', min: 8, max: 26 },
+    { label: 'PSNR, dB (test digits)', min: 8, max: 26 },
     palette(),
   );
   context.lineWidth = 2;

@@ -28,7 +28,8 @@ export class Dense {
     this.activation = activation;
     // He et al. 2015 for ReLU, Glorot & Bengio 2010 otherwise: keeps the size of the signal from layer to layer.
     const spread = Math.sqrt(activation === 'relu' ? 2 / inputs : 2 / (inputs + outputs));
-    this.weights = Float32Array.from({ length: inputs * outputs }, () => random.normal() * spread);
+    this.weights = new Float32Array(inputs * outputs);
+    for (let i = 0; i < this.weights.length; i++) this.weights[i] = random.normal() * spread;
     this.bias = new Float32Array(outputs);
     this.weightGradient = new Float32Array(inputs * outputs);
     this.biasGradient = new Float32Array(outputs);
