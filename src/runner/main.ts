@@ -6,7 +6,9 @@ import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-enableCompileCache(process.env.NODE_COMPILE_CACHE ?? path.join(tmpdir(), 'genai101-compiled'));
+// One folder a user: it holds code.
+const folder = path.join(tmpdir(), `genai101-compiled-${process.getuid?.() ?? 'own'}`);
+enableCompileCache(process.env.NODE_COMPILE_CACHE ?? folder);
 const { start } = await import('./start.ts');
 // Not awaited: a script may wait forever, and this module's own end must not depend on it.
 void start();

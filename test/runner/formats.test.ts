@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Ended, lastRecord, metric, run, start } from './runner.ts';
 import { write } from './script.ts';
 
@@ -34,6 +36,21 @@ describe('what a script may be written as', () => {
 
   it('gives a CommonJS script the same, by require and by import(), and waits for its promises', async () => {
     assertSum(await run('formats/commonjs.ts'), 4 + 2);
+  });
+
+  // An import of CommonJS from node_modules reaches the hooks from Node 24 on; a require always does.
+  it('gives an installed package the same TensorFlow.js', async () => {
+    const script = write({
+      'uses.cjs':
+        "const tf = require('@tensorflow/tfjs');\nconsole.log(require('models').Tensor === tf.Tensor);\n",
+    });
+    const models = path.join(path.dirname(script), 'node_modules/models');
+    mkdirSync(models, { recursive: true });
+    writeFileSync(path.join(models, 'package.json'), '{ "main": "main.js" }');
+    const main = "exports.Tensor = require('@tensorflow/tfjs-core').Tensor;\n";
+    writeFileSync(path.join(models, 'main.js'), main);
+    const { stdout, stderr } = await run(script);
+    assert.deepEqual([stdout, stderr], ['true\n', '']);
   });
 
   it('leaves types out with the stripper in the bundle where Node has none', async () => {

@@ -27,7 +27,9 @@ const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
     };
   }
   const reachedInto = packageOfDeepPath(specifier);
-  if (reachedInto) throw deepPath(specifier, reachedInto, context.parentURL);
+  // Installed packages may bring what they reach into; a script's own deep path would load a second TensorFlow.js.
+  if (reachedInto && !isInstalled(context.parentURL))
+    throw deepPath(specifier, reachedInto, context.parentURL);
   try {
     return nextResolve(specifier, context);
   } catch (error) {
@@ -62,7 +64,11 @@ export function loadScript(file: string): string {
 
 /** Installed packages are Node's own business. */
 function isScript(url: string): boolean {
-  return url.startsWith('file:') && SCRIPT.test(url) && !url.includes('/node_modules/');
+  return url.startsWith('file:') && SCRIPT.test(url) && !isInstalled(url);
+}
+
+function isInstalled(url: string | undefined): boolean {
+  return url?.includes('/node_modules/') ?? false;
 }
 
 /** TypeScript lets scripts write './data' or './data.js' for data.ts; so does this. */
