@@ -128,7 +128,8 @@ describe('walkthroughs', () => {
     for (const { media } of steps) {
       const svg = readFileSync(media.svg, 'utf8');
       assert.doesNotMatch(svg, /<style|\sstyle=|<script|\son\w+=/, media.svg);
-      assert.doesNotMatch(svg, /="#[0-9a-f]{3,8}"/i, `${media.svg} has a colour of its own`);
+      // A digit is white ink on black in every theme, as the network sees it.
+      assert.doesNotMatch(svg, /="#(?!000"|fff")[0-9a-f]{3,8}"/i, media.svg);
     }
   });
 });
