@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunCommands } from '../commands.ts';
+import { viewId } from '../contributes/views.ts';
 import type { Examples } from '../course/examples.ts';
 import { Problem } from '../problem.ts';
 import type { Galleries } from '../views/galleries.ts';
@@ -22,7 +23,9 @@ export function runCommands({ runs, examples, galleries, tree }: Parts): RunComm
   const start = async (target: unknown, debug: boolean): Promise<string> => {
     const file = await examples.scriptFor(target);
     if (!file) throw new Problem('Open a script to run it.');
-    return (await runs.start({ file, debug })).runId;
+    const run = await runs.start({ file, debug });
+    if (!debug) await revealTraining();
+    return run.runId;
   };
   return {
     runExample: (target) => start(target, false),
@@ -39,8 +42,7 @@ export function runCommands({ runs, examples, galleries, tree }: Parts): RunComm
     runWithSeed: (target) => withSeed(runs, requireRun(runs, target)),
     openRunScript: (target) => openScript(runs, requireRun(runs, target)),
     compareRunScript: (target) => compareScripts(runs, requireRun(runs, target), tree.selection),
-    openRunFolder: (target) =>
-      vscode.commands.executeCommand('revealFileInOS', requireRun(runs, target).folder),
+    openRunFolder: (target) => openFolder(requireRun(runs, target).folder),
     exportRun: (target) => exportRun(requireRun(runs, target)),
     deleteRun: (target) => deleteRuns(runs, requireRun(runs, target), tree.selection),
     showOutput(target) {
@@ -49,6 +51,20 @@ export function runCommands({ runs, examples, galleries, tree }: Parts): RunComm
       return undefined;
     },
   };
+}
+
+/** Beside the script, which keeps the keyboard. */
+function revealTraining(): Thenable<unknown> {
+  return vscode.commands.executeCommand(`${viewId('training')}.focus`, { preserveFocus: true });
+}
+
+/** In the system's file manager, or in a window where there is none: the folder may be on another machine. */
+async function openFolder(folder: vscode.Uri): Promise<void> {
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
+  const [name, ...options] = isHere
+    ? ['revealFileInOS']
+    : ['vscode.openFolder', { forceNewWindow: true }];
+  await vscode.commands.executeCommand(String(name), folder, ...options);
 }
 
 /** Same script, same seed; sliders begin where the learner left them. */

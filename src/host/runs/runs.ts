@@ -1,19 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ExamplePlace } from '../../curriculum/course.ts';
 import type { SampleRecord } from '../../protocol/record.ts';
-import type { ExploredImage, RunRequest } from '../../protocol/runner.ts';
+import type { ExploredImage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
-import { Problem } from '../problem.ts';
-import { setting } from '../settings.ts';
+import { Problem, showProblem } from '../problem.ts';
 import { requireTrust } from '../trust.ts';
 import { debugRunner } from './launch/debugRunner.ts';
 import { forkRunner } from './launch/forkRunner.ts';
 import { Queues } from './launch/queues.ts';
-import { readyScript } from './launch/script.ts';
+import { newHead, runRequest, type StartRequest } from './launch/request.ts';
+import { readyScript, type Script } from './launch/script.ts';
 import { type Launch, Watch } from './launch/watch.ts';
 import { Run } from './run.ts';
 import { type Output, Outputs } from './show/output.ts';
+import { Shown } from './shown.ts';
 import type { StoredHead } from './store/head.ts';
 import { isCutOff, RunStore } from './store/runStore.ts';
 
@@ -23,16 +23,6 @@ export interface RunsOptions {
   /** dist/runner/main.mjs */
   runnerPath: string;
   exampleAt(file: vscode.Uri): ExamplePlace | undefined;
-}
-
-export interface StartRequest {
-  file: vscode.Uri;
-  seed?: number;
-  engine?: string;
-  epochs?: number;
-  /** Values of `tune` to start with. */
-  tune?: Record<string, number>;
-  debug?: boolean;
 }
 
 export interface Points {
@@ -47,9 +37,8 @@ export interface NewSample {
   index: number;
 }
 
-/** More than this many ended runs are not held in memory; the others are read again when looked at. */
-const remembered = 4;
-const maxSeed = 2 ** 32;
+/** A model that waits to be explored holds a process of some hundred megabytes. */
+const mostExploring = 2;
 
 /** Every run: those that are live, and those kept on disk. */
 export class Runs implements vscode.Disposable {
@@ -62,10 +51,8 @@ export class Runs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Run | undefined>();
   readonly #points = new vscode.EventEmitter<Points>();
   readonly #sample = new vscode.EventEmitter<NewSample>();
-  readonly #shownChanged = new vscode.EventEmitter<Run | undefined>();
-  #shown: Run | undefined;
-  /** The runs looked at last, newest first. */
-  #looked: Run[] = [];
+  readonly #shown = new Shown();
+  readonly #focus: vscode.Disposable;
   #loaded: Promise<void> | undefined;
   #disposed = false;
 
@@ -74,11 +61,14 @@ export class Runs implements vscode.Disposable {
   readonly onDidReceivePoints = this.#points.event;
   readonly onDidReceiveSample = this.#sample.event;
   /** Another run is on show in the views. */
-  readonly onDidChangeShown = this.#shownChanged.event;
+  readonly onDidChangeShown = this.#shown.onDidChange;
 
   constructor(options: RunsOptions) {
     this.#options = options;
     this.store = new RunStore(options.storage);
+    this.#focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && this.#loaded) this.#list().catch(showProblem);
+    });
   }
 
   /** Newest first. */
@@ -86,13 +76,19 @@ export class Runs implements vscode.Disposable {
     return [...this.#runs.values()].sort((a, b) => b.head.startedAt - a.head.startedAt);
   }
 
+  /** Those that this window started; another window's can only be looked at. */
   get live(): readonly Run[] {
-    return this.all.filter((run) => run.isLive);
+    return this.all.filter((run) => this.isWatched(run));
+  }
+
+  /** Whether this window can stop it. */
+  isWatched(run: Run): boolean {
+    return run.isLive && this.#watches.has(run.runId);
   }
 
   /** The run that the Training and Samples views show. */
   get shown(): Run | undefined {
-    return this.#shown;
+    return this.#shown.run;
   }
 
   get(runId: string): Run | undefined {
@@ -104,15 +100,12 @@ export class Runs implements vscode.Disposable {
   }
 
   show(run: Run | undefined): void {
-    if (run === this.#shown) return;
-    this.#shown = run;
-    if (run) this.#look(run);
-    this.#shownChanged.fire(run);
+    this.#shown.show(run);
   }
 
   /** Lists the runs of earlier sessions, once. */
   load(): Promise<void> {
-    this.#loaded ??= this.#load();
+    this.#loaded ??= this.#list();
     return this.#loaded;
   }
 
@@ -155,32 +148,39 @@ export class Runs implements vscode.Disposable {
     if (!run) return;
     await this.store.remove(runId);
     this.#runs.delete(runId);
-    this.#looked = this.#looked.filter((each) => each !== run);
+    this.#shown.forget(run);
     this.#changed.fire(undefined);
-    if (this.#shown === run) this.show(this.all[0]);
+    if (this.shown === run) this.show(this.all[0]);
   }
 
   dispose(): void {
     this.#disposed = true;
     for (const watch of this.#watches.values()) watch.dispose();
-    this.outputs.dispose();
-    for (const each of [this.#changed, this.#points, this.#sample, this.#shownChanged]) {
-      each.dispose();
-    }
+    const { outputs } = this;
+    const emitters = [this.#changed, this.#points, this.#sample, this.#shown];
+    for (const each of [this.#focus, outputs, ...emitters]) each.dispose();
   }
 
-  /** One whose process is gone was cut off. */
-  async #load(): Promise<void> {
+  /** Reads the heads on disk: runs of earlier sessions, and what other windows did meanwhile. */
+  async #list(): Promise<void> {
     const heads = await this.store.list();
     if (this.#disposed) return;
-    for (const head of heads) {
-      if (this.#runs.has(head.runId)) continue;
-      const run = new Run(head, this.store.folderOf(head.runId));
-      this.#runs.set(head.runId, run);
-      if (isCutOff(head)) this.#markCutOff(run);
-    }
-    this.#changed.fire(undefined);
-    if (!this.#shown) this.show(this.all[0]);
+    const isNew = heads.map((head) => this.#adopt(head)).includes(true);
+    if (isNew) this.#changed.fire(undefined);
+    if (!this.shown) this.show(this.all[0]);
+  }
+
+  /** True where the run is new here, or has changed. One whose process is gone was cut off. */
+  #adopt(head: StoredHead): boolean {
+    const known = this.#runs.get(head.runId);
+    if (known && (!known.isLive || this.#watches.has(head.runId))) return false;
+    const run = new Run(head, this.store.folderOf(head.runId));
+    if (isCutOff(head)) this.#markCutOff(run);
+    if (known?.head.status === run.head.status) return false;
+    this.#runs.set(head.runId, run);
+    if (known && known === this.shown) this.show(run);
+    if (known) this.#shown.forget(known);
+    return true;
   }
 
   async #start(request: StartRequest): Promise<Run> {
@@ -188,30 +188,21 @@ export class Runs implements vscode.Disposable {
     const before = this.liveFor(request.file);
     if (before) await this.stop(before.runId);
     if (this.#disposed) throw new vscode.CancellationError();
-    const run = this.#begin(request, script);
+    const run = this.#begin(
+      newHead(request, script, this.#options.exampleAt(request.file)),
+      script,
+    );
     const watch = this.#watch(run);
     try {
-      await watch.launch(this.#launcher(request), this.#runRequest(run, request));
+      await watch.launch(this.#launcher(request), runRequest(run, request));
     } finally {
       void watch.gone.then(() => this.#watches.delete(run.runId));
     }
     return run;
   }
 
-  #begin({ file, seed, tune }: StartRequest, script: { title: string; text: string }): Run {
-    const place = this.#options.exampleAt(file);
-    const head: StoredHead = {
-      runId: newId(),
-      title: script.title,
-      script: file.fsPath,
-      chapter: place?.chapter.id,
-      example: place?.example.file,
-      status: 'starting',
-      startedAt: Date.now(),
-      seed: seed ?? setting('seed') ?? Math.floor(Math.random() * maxSeed),
-      watcher: process.pid,
-      tuned: tune,
-    };
+  #begin(head: StoredHead, script: Script): Run {
+    this.#endOldExplorations();
     this.store.create(head, script.text);
     const run = Run.begin(head, this.store.folderOf(head.runId));
     this.#runs.set(run.runId, run);
@@ -246,16 +237,9 @@ export class Runs implements vscode.Disposable {
     return (request, listener) => launch(this.#options.runnerPath, request, listener);
   }
 
-  #runRequest(run: Run, { engine, epochs, tune }: StartRequest): RunRequest {
-    return {
-      runId: run.runId,
-      file: run.head.script,
-      folder: run.folder.fsPath,
-      seed: run.head.seed,
-      engine: engine ?? setting('engine'),
-      ...(epochs === undefined ? {} : { epochs }),
-      ...(tune === undefined ? {} : { tune }),
-    };
+  #endOldExplorations(): void {
+    const exploring = this.live.filter((run) => run.head.status === 'exploring');
+    for (const run of exploring.slice(mostExploring)) this.stop(run.runId).catch(showProblem);
   }
 
   #markCutOff(run: Run): void {
@@ -263,16 +247,4 @@ export class Runs implements vscode.Disposable {
     run.change({ status: 'stopped', endedAt: endedAt ?? startedAt });
     this.store.write(run.head);
   }
-
-  #look(run: Run): void {
-    this.#looked = [run, ...this.#looked.filter((each) => each !== run)];
-    for (const old of this.#looked.slice(remembered)) old.forget();
-    this.#looked = this.#looked.filter((each, i) => i < remembered || each.isLive);
-  }
-}
-
-/** Sorts by time, and says so: 20261124-035102-9f3a. */
-function newId(): string {
-  const time = new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  return `${time}-${randomBytes(2).toString('hex')}`;
 }

@@ -4,15 +4,22 @@ import * as vscode from 'vscode';
 import { readHeader } from '../../../curriculum/header.ts';
 import { Problem } from '../../problem.ts';
 
-const script = /\.[mc]?[jt]s$/;
+/** A script as it is about to run. */
+export interface Script {
+  /** From its header, else its file name. */
+  title: string;
+  text: string;
+}
 
-/** The script as it is about to run: what the learner typed is saved first. */
-export async function readyScript(file: vscode.Uri): Promise<{ title: string; text: string }> {
+const ending = /\.[mc]?[jt]s$/;
+
+/** Reads the script; what the learner typed is saved first. */
+export async function readyScript(file: vscode.Uri): Promise<Script> {
   const name = path.basename(file.path);
   if (file.scheme === 'untitled')
     throw new Problem('Save the script to a file first, then run it.');
   if (file.scheme !== 'file') throw new Problem(`“${name}” is not on a disk, so it cannot be run.`);
-  if (!script.test(name)) {
+  if (!ending.test(name)) {
     throw new Problem(
       `“${name}” is no script: its name ends in none of .ts .mts .cts .js .mjs .cjs.`,
     );

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isLive } from '../../../protocol/run.ts';
 import { viewId } from '../../contributes/views.ts';
 import type { Run } from '../run.ts';
 import type { Runs } from '../runs.ts';
@@ -50,7 +49,7 @@ export class RunsTree implements vscode.TreeDataProvider<Run>, vscode.Disposable
         .join('\n'),
     );
     item.accessibilityInformation = { label: `${title}, ${status}, ${item.description}` };
-    item.contextValue = isLive(run.head) ? 'run.live' : 'run.ended';
+    item.contextValue = this.#runs.isWatched(run) ? 'run.live' : 'run.ended';
     return item;
   }
 

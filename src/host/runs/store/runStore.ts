@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { isLive } from '../../../protocol/run.ts';
 import { StoredHead } from './head.ts';
+
+const portion = 64;
 
 /** The run folders on disk. Heads are a kilobyte, so they are written in one go: no order to keep, none lost. */
 export class RunStore {
@@ -40,7 +42,12 @@ export class RunStore {
   /** Every run that can be read, newest first; a folder that is none of ours is left alone. */
   async list(): Promise<StoredHead[]> {
     const names = await readdir(this.root.fsPath).catch(nothingThere);
-    const heads = await Promise.all(names.map((name) => this.#read(name)));
+    const heads: (StoredHead | undefined)[] = [];
+    // In portions: thousands of files at once would run out of file descriptors.
+    for (let i = 0; i < names.length; i += portion) {
+      const some = names.slice(i, i + portion).map((name) => this.#read(name));
+      heads.push(...(await Promise.all(some)));
+    }
     return heads.filter((head) => head !== undefined).sort((a, b) => b.startedAt - a.startedAt);
   }
 
@@ -77,23 +84,15 @@ function nothingThere(error: NodeJS.ErrnoException): string[] {
 /** A run that says it is live, but whose watcher is gone or is this process, which does not know it. */
 export function isCutOff(head: StoredHead): boolean {
   if (!isLive(head)) return false;
-  return head.watcher === process.pid || !isAlive(head.watcher) || !isAlive(head.runner);
+  const { watcher, runner } = head;
+  if (watcher === undefined || watcher === process.pid || !isAlive(watcher)) return true;
+  return runner !== undefined && !isAlive(runner); // a debugger keeps its process to itself
 }
 
-function isAlive(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** The script's text as it was run, where it is still there. */
-export function readScript(file: vscode.Uri): string | undefined {
-  try {
-    return readFileSync(file.fsPath, 'utf8');
-  } catch {
-    return undefined;
   }
 }
