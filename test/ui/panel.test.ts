@@ -83,6 +83,13 @@ describe('the panel of a chapter', function () {
     assert.equal(await view.page.locator(STEP).textContent(), 'step 0');
   });
 
+  it('keeps how far it trained while it trains: the panel may be closed at any moment', async () => {
+    await open('anomaly-detection', {}, true);
+    await view.page.waitForFunction(
+      `harness.received.some((message) => message.type === 'figure' && message.state.steps >= 200)`,
+    );
+  });
+
   it('replays exactly: the same seed, the same steps, the same loss', async () => {
     await open('bottleneck');
     const lossAfter = async (steps: number) => {

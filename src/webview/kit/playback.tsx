@@ -13,6 +13,9 @@ interface Props {
   what: string;
 }
 
+/** Steps. */
+const SAVE_EVERY = 200;
+
 /** Shows the training's state and starts it: at once, or by the button where less motion is wanted. */
 export function Playback({ trainers, saved, onSteps, what }: Props) {
   useEffect(() => {
@@ -26,9 +29,11 @@ export function Playback({ trainers, saved, onSteps, what }: Props) {
   for (const trainer of trainers) void trainer.version.value;
   const step = Math.min(...trainers.map((trainer) => trainer.step));
   const limit = Math.max(...trainers.map((trainer) => trainer.limit));
+  // Now and then while it trains: the panel may be closed at any moment.
+  const kept = playing ? step - (step % SAVE_EVERY) : step;
   useEffect(() => {
-    if (!playing && step > 0) onSteps(step);
-  }, [playing, step]);
+    if (kept > 0) onSteps(kept);
+  }, [kept]);
 
   const each = (act: (trainer: Trainer) => void) => () => {
     for (const trainer of trainers) act(trainer);
