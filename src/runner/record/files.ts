@@ -28,7 +28,11 @@ export class SampleFiles {
   #image({ pixels, channels, ...sample }: WithPixels): SampleRecord {
     const rows = Math.ceil(sample.count / sample.columns);
     const width = sample.width * sample.columns;
-    const png = encode({ width, height: sample.height * rows, data: pixels, channels, depth: 8 });
+    // Quick rather than small: the training waits for it.
+    const png = encode(
+      { width, height: sample.height * rows, data: pixels, channels, depth: 8 },
+      { zlib: { level: 1 } },
+    );
     return { ...sample, file: this.#save(sample.name, 'png', png) };
   }
 
