@@ -19,11 +19,14 @@ const falseAlarms = 0.05; // share of normal images that may be flagged
 
 // Data ───────────────────────────────────────────────────────────────────────────────────────────
 const pixels = 28 * 28;
+const variety = 0.6; // hands that differ, but not wildly
 const flat = (images: tf.Tensor) => images.reshape([-1, pixels]) as tf.Tensor2D;
-const train = flat(data.digits({ count: 4000 }).images); // [4000, 784]
-const normal = flat(data.digits({ count: 500, seed: 1000 }).images); // [500, 784]
+const train = flat(data.digits({ count: 4000, variety }).images); // [4000, 784]
+const normal = flat(data.digits({ count: 500, variety, seed: 1000 }).images); // [500, 784]
 // Letters that no hand writes like a digit; an O would be a perfect 0.
-const strange = flat(data.letters({ count: 500, seed: 1000, classes: 'AEFHKMNRTVWXY' }).images);
+const strange = flat(
+  data.letters({ count: 500, variety, seed: 1000, classes: 'AEFHKMNRTVWXY' }).images,
+);
 
 // Model ──────────────────────────────────────────────────────────────────────────────────────────
 const { dense } = tf.layers;

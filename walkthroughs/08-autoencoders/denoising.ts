@@ -3,7 +3,7 @@
  * Learns to clean digits that noise has nearly hidden: it is given each digit dirty and asked for it clean.
  *
  * Data:   4,000 handwritten digits, drawn by code; new noise at every step
- * Expect: about 15 seconds; from 7 dB with noise to 16 dB without
+ * Expect: about 15 seconds; from 8 dB with noise to 17 dB cleaned
  * Try:    slide noise to 2 while it trains: where does the network begin to guess?
  */
 import * as tf from '@tensorflow/tfjs-node';

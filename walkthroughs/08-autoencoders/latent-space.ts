@@ -2,7 +2,7 @@
  * The latent space of a plain autoencoder
  * Learns to copy digits through only two numbers, so that the whole latent space can be drawn, holes and all.
  *
- * Data:   4,000 handwritten digits of rather similar hands, drawn by code
+ * Data:   4,000 handwritten digits of many hands, drawn by code
  * Expect: about 20 seconds; islands of digits, with holes between them
  * Try:    another pair in `from` and `to`: which digits are neighbours, and which are an ocean apart?
  */
@@ -19,8 +19,8 @@ const epochs = 20;
 
 // Data ───────────────────────────────────────────────────────────────────────────────────────────
 const pixels = 28 * 28;
-const train = data.digits({ count: 4000, variety: 0.5 }).images.reshape([-1, pixels]); // [4000, 784]
-const test = data.digits({ count: 1000, variety: 0.5, seed: 1000 });
+const train = data.digits({ count: 4000 }).images.reshape([-1, pixels]); // [4000, 784]
+const test = data.digits({ count: 1000, seed: 1000 });
 const testImages = test.images.reshape([-1, pixels]); // [1000, 784]
 const testLabels = test.labels.arraySync(); // for the colours only: training needs no labels
 

@@ -15,7 +15,7 @@ const latentSize = 2; // a plane: all of it can be looked at
 const hiddenUnits = 256;
 const learningRate = 0.002; // at first; falls in a straight line to a tenth, to end on fine steps
 const batchSize = 64;
-const epochs = 24;
+const epochs = 20;
 
 // Data ───────────────────────────────────────────────────────────────────────────────────────────
 const pixels = 28 * 28;
