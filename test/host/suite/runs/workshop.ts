@@ -7,7 +7,7 @@ import type { Run } from '../../../../src/host/runs/run.ts';
 import { Runs } from '../../../../src/host/runs/runs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const limit = 50_000;
+const limit = 25_000;
 
 export class Workshop {
   readonly folder: string;
@@ -42,9 +42,9 @@ export class Workshop {
   }
 
   /** Runs a script to the end of its process. */
-  async run(name: string, lines: string[]): Promise<Run> {
+  async run(name: string, lines: string[], within = limit): Promise<Run> {
     const run = await this.runs.start({ file: await this.script(name, lines) });
-    await this.until(() => !run.isLive);
+    await this.until(() => !run.isLive, within);
     await this.runs.left(run.runId);
     return run;
   }
@@ -54,10 +54,10 @@ export class Workshop {
     return text.trimEnd().split('\n');
   }
 
-  async until(isSo: () => boolean): Promise<void> {
-    const end = Date.now() + limit;
+  async until(isSo: () => boolean, within = limit): Promise<void> {
+    const end = Date.now() + within;
     while (!isSo()) {
-      if (Date.now() > end) throw new Error(`Not so after ${limit / 1000} s: ${isSo}`);
+      if (Date.now() > end) throw new Error(`Not so after ${within / 1000} s: ${isSo}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
