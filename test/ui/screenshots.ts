@@ -15,7 +15,11 @@ async function inWorkbench(theme: Theme, act: (session: Session) => Promise<void
   const session = await openSession({
     theme,
     viewport: { width: 1400, height: 900 },
-    settings: { 'workbench.activityBar.location': 'default', 'window.commandCenter': false },
+    settings: {
+      'workbench.activityBar.location': 'default',
+      'window.commandCenter': false,
+      'breadcrumbs.enabled': false,
+    },
   });
   try {
     await act(session);
@@ -38,12 +42,16 @@ async function learning(session: Session): Promise<void> {
   await runLens(session.page).click();
   await firstMetric(training);
   await webview(session.page, '.samples canvas', 60_000);
-  await session.page.waitForTimeout(12_000);
+  await training
+    .getByText(/epoch 1\d of/)
+    .first()
+    .waitFor({ timeout: 120_000 });
   await shoot(session, 'learning');
 }
 
 /** The figure of a concept with its formula. */
 async function panel(session: Session): Promise<void> {
+  await openTraining(session.page);
   await session.remote.evaluate((vscode) =>
     vscode.commands.executeCommand<void>('genai101.explain', 'autoencoders.latent-space'),
   );
@@ -53,16 +61,16 @@ async function panel(session: Session): Promise<void> {
   await shoot(session, 'panel');
 }
 
-/** All samples of a run that has ended, and the latent plane to drag in. */
+/** The samples of every step so far on one scrubber. */
 async function gallery(session: Session): Promise<void> {
   const training = await openTraining(session.page);
   await openExample(session, vae);
   await runLens(session.page).click();
   await firstMetric(training);
   await training
-    .getByText(/exploring|done/i)
+    .getByText(/epoch [89] of/)
     .first()
-    .waitFor({ timeout: 180_000 });
+    .waitFor({ timeout: 150_000 });
   await session.remote.evaluate((vscode) =>
     vscode.commands.executeCommand<void>('genai101.openGallery'),
   );
