@@ -9,6 +9,7 @@ import { Explorers } from './explorers.ts';
 import { SampleFiles } from './files.ts';
 import type { Journal } from './journal.ts';
 import { Live } from './live.ts';
+import { LoopCount } from './loopCount.ts';
 import { Tunables } from './tunables.ts';
 
 export class RunReporter implements Reporter {
@@ -25,6 +26,7 @@ export class RunReporter implements Reporter {
     this.#record(record);
     this.#live.sample(record);
   });
+  readonly #loop = new LoopCount();
   /** Metrics the script logs itself; training is then charted without them. */
   readonly #ownNames = new Set<string>();
 
@@ -53,7 +55,7 @@ export class RunReporter implements Reporter {
     if (this.#request.report === false) return;
     for (const name of Object.keys(values)) this.#ownNames.add(name);
     this.#metrics(values, step);
-    this.#live.progress(step, steps, undefined);
+    this.#live.progress(this.#loop.done(step), steps, undefined);
   }
 
   /** Metrics that the script did not ask for; its own of the same name win. */
