@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   const progress = own(new ProgressStore(course, context));
-  const examples = own(new Examples(course, context));
+  const examples = new Examples(course, context);
   const runs = own(
     new Runs({
       storage: vscode.Uri.joinPath(globalStorageUri, 'runs'),

@@ -3,9 +3,11 @@ import {
   type ConceptPlace,
   type Course,
   conceptOf,
+  exampleName,
   findChapter,
   findConcept,
 } from '../../curriculum/course.ts';
+import { copiedMark } from '../../curriculum/progress.ts';
 import type { CourseCommands } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
 import type { ChapterPanels } from '../views/panel.ts';
@@ -38,7 +40,9 @@ export function courseCommands(parts: Parts): CourseCommands {
     },
     async openExample(target) {
       const place = examples.placeFor(target) ?? (await pickExample(course, progress.marks));
-      if (place) await examples.open(place);
+      if (!place) return;
+      await examples.open(place);
+      await progress.add(copiedMark(exampleName(place)));
     },
     async explain(target) {
       const place = conceptFor(parts, target) ?? (await pickConcept(course, progress.marks));

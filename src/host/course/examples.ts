@@ -15,13 +15,10 @@ import { isLessonNode } from './nodes.ts';
 import { sameText } from './sameText.ts';
 
 /** The examples as the learner has them: copies in the course folder, opened, compared and reset. */
-export class Examples implements vscode.Disposable {
+export class Examples {
   readonly #course: Course;
   readonly #context: vscode.ExtensionContext;
-  readonly #opened = new vscode.EventEmitter<ExamplePlace>();
   readonly #shipped = new Map<string, string>();
-
-  readonly onDidOpen = this.#opened.event;
 
   constructor(course: Course, context: vscode.ExtensionContext) {
     this.#course = course;
@@ -30,10 +27,6 @@ export class Examples implements vscode.Disposable {
 
   get folder(): vscode.Uri {
     return vscode.Uri.file(this.#folder.root);
-  }
-
-  dispose(): void {
-    this.#opened.dispose();
   }
 
   /** The example that a file is the learner's copy of. */
@@ -86,9 +79,7 @@ export class Examples implements vscode.Disposable {
 
   async open(place: ExamplePlace): Promise<vscode.TextEditor> {
     const uri = await this.copyOf(place);
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
-    this.#opened.fire(place);
-    return editor;
+    return vscode.window.showTextDocument(uri, { preview: false });
   }
 
   /** As an edit of the open document, so that Undo brings the learner's text back. */
