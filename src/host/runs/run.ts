@@ -8,14 +8,14 @@ import { Explorations } from './explorations.ts';
 import type { StoredHead } from './store/head.ts';
 import { History, readHistory, readSamples } from './store/history.ts';
 
-type Live = Pick<RunView, 'progress' | 'memory' | 'tunables' | 'explorers'>;
+type Live = Pick<RunView, 'progress' | 'memory' | 'tunables'>;
 
 /** One run of a script, live or on disk. */
 export class Run {
   readonly folder: vscode.Uri;
   readonly explorations = new Explorations();
   #head: StoredHead;
-  #live: Live = { tunables: [], explorers: [] };
+  #live: Live = { tunables: [] };
   #history: Promise<History> | undefined;
   /** In memory from the start for a run watched from its start. */
   #watched: History | undefined;
@@ -45,8 +45,8 @@ export class Run {
   }
 
   view(): RunView {
-    const { watcher, runner, metrics, tuned, ...head } = this.#head;
-    return { ...head, ...this.#live };
+    const { watcher, runner, metrics, tuned, explorers = [], ...head } = this.#head;
+    return { ...head, explorers, ...this.#live };
   }
 
   /** The last value of each metric. */
@@ -89,7 +89,7 @@ export class Run {
         this.#live = { ...this.#live, tunables: message.tunables };
         return;
       case 'explorers':
-        this.#live = { ...this.#live, explorers: message.explorers };
+        this.change({ explorers: message.explorers });
         return;
     }
   }
@@ -117,7 +117,6 @@ export class Run {
   end(change: Partial<StoredHead>): void {
     const words = Object.entries(this.metrics()).map(([name, value]) => [name, toWord(value)]);
     this.change({ endedAt: Date.now(), ...change, metrics: Object.fromEntries(words) });
-    this.#live = { ...this.#live, explorers: [] };
     this.explorations.end();
   }
 

@@ -1,6 +1,6 @@
 /** What the gallery knows, and how the host's messages and the learner change it. */
 import { batch, computed, effect, signal } from '@preact/signals';
-import { isLive, type RunView } from '../../protocol/run.ts';
+import type { RunView } from '../../protocol/run.ts';
 import type { ExploredImage } from '../../protocol/runner.ts';
 import type { Explored, GalleryToHost, HostToGallery, Sample } from '../../protocol/views.ts';
 import { prefersReducedMotion } from '../kit/theme.ts';
@@ -157,9 +157,7 @@ function restore(kept: SavedState): void {
 function takeRun(next: RunView): void {
   const ended = run.value?.status === 'exploring' && next.status !== 'exploring';
   if (ended) requests.reset();
-  // A run that has ended has no explorers any more; the page then says how to get them back.
-  const explorers = isLive(next) ? next.explorers : (run.value?.explorers ?? []);
-  run.value = { ...next, explorers };
+  run.value = next;
   if (!selected.value) selectFirst();
 }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { NumberWord, ScriptError } from '../../../protocol/record.ts';
 import type { RunHead } from '../../../protocol/run.ts';
-import { EngineInfo } from '../../../protocol/runner.ts';
+import { EngineInfo, Explorer } from '../../../protocol/runner.ts';
 
 export const StoredHead = v.object({
   runId: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
@@ -23,6 +23,8 @@ export const StoredHead = v.object({
   metrics: v.optional(v.record(v.string(), NumberWord)),
   /** What the learner set with sliders. */
   tuned: v.optional(v.record(v.string(), v.number())),
+  /** What could be explored; only a live run answers, an ended one can say what running again brings. */
+  explorers: v.optional(v.array(Explorer)),
 });
 
 export type StoredHead = RunHead & v.InferOutput<typeof StoredHead>;
