@@ -30,7 +30,7 @@ async function inWorkbench(theme: Theme, act: (session: Session) => Promise<void
 
 async function shoot(session: Session, name: string): Promise<void> {
   // The pointer is out of the way: no hover, no tooltip.
-  await session.page.mouse.move(700, 5);
+  await session.page.mouse.move(700, 888);
   await session.page.waitForTimeout(500);
   await session.page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
