@@ -19,7 +19,7 @@ for (const { name, file } of examples) {
     });
 
     it('has its sections in order, and 40 to 120 lines', () => {
-      const sections = [...source.matchAll(/^\/\/ (\w+) ─+$/gm)].map(([, section]) => section);
+      const sections = [...source.matchAll(/^\/\/ (\w+) -+$/gm)].map(([, section]) => section);
       assert.deepEqual(sections, SECTIONS);
       const lines = source.split('\n').filter((line) => line.trim() !== '').length;
       assert.ok(lines >= 40 && lines <= 120, `${lines} lines`);

@@ -9,7 +9,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { data, log, showImages } from 'genai101';
 
-// Hyperparameters ────────────────────────────────────────────────────────────────────────────────
+// Hyperparameters --------------------------------------------------------------------------------
 const codeSize = 8; // just enough for digits, too little for what it never met
 const hiddenUnits = 256;
 const learningRate = 0.001; // Adam's usual step size
@@ -17,7 +17,7 @@ const batchSize = 64;
 const epochs = 16;
 const falseAlarms = 0.05; // share of normal images that may be flagged
 
-// Data ───────────────────────────────────────────────────────────────────────────────────────────
+// Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
 const variety = 0.6; // hands that differ, but not wildly
 const flat = (images: tf.Tensor) => images.reshape([-1, pixels]) as tf.Tensor2D;
@@ -28,7 +28,7 @@ const strange = flat(
   data.letters({ count: 500, variety, seed: 1000, classes: 'AEFHKMNRTVWXY' }).images,
 );
 
-// Model ──────────────────────────────────────────────────────────────────────────────────────────
+// Model ------------------------------------------------------------------------------------------
 const { dense } = tf.layers;
 const autoencoder = tf.sequential({
   layers: [
@@ -53,7 +53,7 @@ function rocAuc(strangeErrors: tf.Tensor1D, normalErrors: tf.Tensor1D): tf.Tenso
   return strangeErrors.expandDims(1).greater(normalErrors).mean(); // [500, 500] → one number
 }
 
-// Training ───────────────────────────────────────────────────────────────────────────────────────
+// Training ---------------------------------------------------------------------------------------
 autoencoder.compile({ optimizer: tf.train.adam(learningRate), loss: 'meanSquaredError' });
 
 const mixed = tf.concat([normal.slice(0, 50), strange.slice(0, 50)]); // [100, 784]
@@ -70,7 +70,7 @@ function showRanking(epoch: number): void {
   });
 }
 
-// Result ─────────────────────────────────────────────────────────────────────────────────────────
+// Result -----------------------------------------------------------------------------------------
 // The threshold comes from normal images alone: the error that only 5 % of the training images exceed.
 const highest = tf.topk(errorsOf(train), Math.round(falseAlarms * 4000)).values; // [200]
 const threshold = highest.min();

@@ -9,19 +9,19 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { data, explore, showImages } from 'genai101';
 
-// Hyperparameters ────────────────────────────────────────────────────────────────────────────────
+// Hyperparameters --------------------------------------------------------------------------------
 const codeSize = 16; // numbers in the bottleneck: 49 times fewer than pixels
 const hiddenUnits = 256;
 const learningRate = 0.001; // Adam's usual step size
 const batchSize = 64;
 const epochs = 16;
 
-// Data ───────────────────────────────────────────────────────────────────────────────────────────
+// Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
 const train = data.digits({ count: 4000 }).images.reshape([-1, pixels]); // [4000, 784]
 const test = data.digits({ count: 500, seed: 1000 }).images.reshape([-1, pixels]); // [500, 784]
 
-// Model ──────────────────────────────────────────────────────────────────────────────────────────
+// Model ------------------------------------------------------------------------------------------
 const encoder = tf.sequential({
   layers: [
     tf.layers.dense({ inputShape: [pixels], units: hiddenUnits, activation: 'relu' }),
@@ -45,7 +45,7 @@ function psnr(original: tf.Tensor, copy: tf.Tensor): tf.Scalar {
     .asScalar();
 }
 
-// Training ───────────────────────────────────────────────────────────────────────────────────────
+// Training ---------------------------------------------------------------------------------------
 autoencoder.compile({
   optimizer: tf.train.adam(learningRate),
   loss: 'meanSquaredError',
@@ -73,7 +73,7 @@ function showCopies(epoch: number): void {
   });
 }
 
-// Result ─────────────────────────────────────────────────────────────────────────────────────────
+// Result -----------------------------------------------------------------------------------------
 // Three digits span a plane of codes: their copies are at (0, 0), (1, 0) and (0, 1).
 // Everything between them is a digit that the network never saw.
 const codes = encoder.predict(test.slice(0, 3)) as tf.Tensor2D; // [3, 16]

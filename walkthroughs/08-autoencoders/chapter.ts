@@ -291,7 +291,7 @@ In the panel, move the threshold. Then run \`anomaly-detection.ts\`: it ranks un
 
 But a plain autoencoder is trained only at the codes of its training images. Nothing asks the places in between to mean anything, so there are **holes**: points that decode to no digit at all.
 
-In the panel, drag the point across islands and holes. Then run \`latent-space.ts\`; afterwards **Your model** opens the plane it learned. Can you walk from a 3 to an 8 without leaving the digits?`,
+In the panel, drag the point across islands and holes. Then run \`latent-space.ts\`; afterwards **Your model** opens the plane it learned. Can you walk from a 7 to a 0 without leaving the digits?`,
         image: 'latent-space.svg',
         alt: 'A plane with islands of coloured points, one colour per digit; a point inside an island decodes to a clear digit, a point in the empty space between islands decodes to a smear.',
         button: { label: 'Drag through the latent plane', opens: 'panel' },

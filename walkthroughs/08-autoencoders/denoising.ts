@@ -9,7 +9,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { data, showImages, tune } from 'genai101';
 
-// Hyperparameters ────────────────────────────────────────────────────────────────────────────────
+// Hyperparameters --------------------------------------------------------------------------------
 const hyper = tune({ noise: 0.6 }, { noise: [0, 2] }); // standard deviation; paper is 0, ink is 1
 const hiddenUnits = 256;
 const codeSize = 64; // roomy: a copy of the input is no use here, so there is less need to squeeze
@@ -17,7 +17,7 @@ const learningRate = 0.001; // Adam's usual step size
 const batchSize = 64;
 const epochs = 16;
 
-// Data ───────────────────────────────────────────────────────────────────────────────────────────
+// Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
 const count = 4000;
 const train = data.digits({ count }).images.reshape([count, pixels]); // [4000, 784]
@@ -38,7 +38,7 @@ function* batches() {
   }
 }
 
-// Model ──────────────────────────────────────────────────────────────────────────────────────────
+// Model ------------------------------------------------------------------------------------------
 const { dense } = tf.layers;
 const denoiser = tf.sequential({
   layers: [
@@ -57,7 +57,7 @@ function psnr(clean: tf.Tensor, image: tf.Tensor): tf.Tensor {
     .mul(-10 / Math.LN10);
 }
 
-// Training ───────────────────────────────────────────────────────────────────────────────────────
+// Training ---------------------------------------------------------------------------------------
 denoiser.compile({
   optimizer: tf.train.adam(learningRate),
   loss: 'meanSquaredError', // against the clean image, never against the input
@@ -84,7 +84,7 @@ function showCleaning(epoch: number): void {
   });
 }
 
-// Result ─────────────────────────────────────────────────────────────────────────────────────────
+// Result -----------------------------------------------------------------------------------------
 const before = psnr(test, noisyTest).dataSync()[0]?.toFixed(1);
 const after = psnr(test, denoiser.predict(noisyTest) as tf.Tensor)
   .dataSync()[0]

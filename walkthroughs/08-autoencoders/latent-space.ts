@@ -9,22 +9,22 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { data, explore, showImages, showPoints } from 'genai101';
 
-// Hyperparameters ────────────────────────────────────────────────────────────────────────────────
-const [from, to] = [3, 8]; // the walk goes from one of these digits to the other
+// Hyperparameters --------------------------------------------------------------------------------
+const [from, to] = [7, 0]; // the walk goes from one of these digits to the other
 const codeSize = 2; // a plane: all of it can be looked at
 const hiddenUnits = 256;
 const learningRate = 0.001; // Adam's usual step size
 const batchSize = 64;
 const epochs = 20;
 
-// Data ───────────────────────────────────────────────────────────────────────────────────────────
+// Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
 const train = data.digits({ count: 4000 }).images.reshape([-1, pixels]); // [4000, 784]
 const test = data.digits({ count: 1000, seed: 1000 });
 const testImages = test.images.reshape([-1, pixels]); // [1000, 784]
 const testLabels = test.labels.arraySync(); // for the colours only: training needs no labels
 
-// Model ──────────────────────────────────────────────────────────────────────────────────────────
+// Model ------------------------------------------------------------------------------------------
 const { dense } = tf.layers;
 const encoder = tf.sequential({
   layers: [
@@ -42,7 +42,7 @@ const decoder = tf.sequential({
 });
 const autoencoder = tf.sequential({ layers: [encoder, decoder] });
 
-// Training ───────────────────────────────────────────────────────────────────────────────────────
+// Training ---------------------------------------------------------------------------------------
 autoencoder.compile({ optimizer: tf.train.adam(learningRate), loss: 'binaryCrossentropy' });
 
 await autoencoder.fit(train, train, {
@@ -64,7 +64,7 @@ function showPlane(step: number): void {
   showImages(`walk from ${from} to ${to}`, drawn, { step, columns: 12 });
 }
 
-// Result ─────────────────────────────────────────────────────────────────────────────────────────
+// Result -----------------------------------------------------------------------------------------
 // A map of the whole plane, between the outermost codes. On the islands the decoder draws digits; in the holes
 // it draws what nobody asked it to: smears, halves, two digits at once.
 const codes = encoder.predict(testImages) as tf.Tensor2D; // [1000, 2]

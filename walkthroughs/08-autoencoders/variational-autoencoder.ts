@@ -9,7 +9,7 @@
 import * as tf from '@tensorflow/tfjs-node';
 import { data, explore, showImages, tune } from 'genai101';
 
-// Hyperparameters ────────────────────────────────────────────────────────────────────────────────
+// Hyperparameters --------------------------------------------------------------------------------
 const hyper = tune({ beta: 1 }, { beta: [0, 10] }); // how much the KL divergence counts
 const latentSize = 2; // a plane: all of it can be looked at
 const hiddenUnits = 256;
@@ -17,7 +17,7 @@ const learningRate = 0.002; // at first; falls in a straight line to a tenth, to
 const batchSize = 64;
 const epochs = 20;
 
-// Data ───────────────────────────────────────────────────────────────────────────────────────────
+// Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
 const count = 6000;
 const digits = data.digits({ count, variety: 0.5 }).images.reshape([count, pixels]); // [6000, 784]
@@ -33,7 +33,7 @@ function* batches() {
   }
 }
 
-// Model ──────────────────────────────────────────────────────────────────────────────────────────
+// Model ------------------------------------------------------------------------------------------
 const { dense, multiply, add, concatenate } = tf.layers;
 const hidden = () => dense({ units: hiddenUnits, activation: 'relu' });
 
@@ -65,7 +65,7 @@ const vae = tf.model({
   outputs: concatenate().apply([copy, mean, deviation]) as tf.SymbolicTensor, // [batch, 784 + 2 + 2]
 });
 
-// Training ───────────────────────────────────────────────────────────────────────────────────────
+// Training ---------------------------------------------------------------------------------------
 /** How badly the copies fit: cross-entropy, summed over the pixels of an image. */
 function reconstruction(images: tf.Tensor, output: tf.Tensor): tf.Tensor {
   const copies = output.slice([0, 0], [-1, pixels]);
@@ -101,7 +101,7 @@ await vae.fitDataset(tf.data.generator(batches), {
   },
 });
 
-// Result ─────────────────────────────────────────────────────────────────────────────────────────
+// Result -----------------------------------------------------------------------------------------
 // No image goes in any more: any point of the plane draws one.
 explore('latent plane', { x: [-2.5, 2.5], y: [-2.5, 2.5] }, ({ x, y }) =>
   decoder.predict(tf.tensor2d([[x, y]])),

@@ -27,6 +27,8 @@ export class RunReporter implements Reporter {
     this.#live.sample(record);
   });
   readonly #loop = new LoopCount();
+  /** Some loop has said how many steps it takes. */
+  #planned = false;
   /** Metrics the script logs itself; training is then charted without them. */
   readonly #ownNames = new Set<string>();
 
@@ -55,7 +57,9 @@ export class RunReporter implements Reporter {
     if (this.#request.report === false) return;
     for (const name of Object.keys(values)) this.#ownNames.add(name);
     this.#metrics(values, step);
-    this.#live.progress(this.#loop.done(step), steps, undefined);
+    // Numbers logged beside a planned loop, for example once an epoch of `fit`, tell nothing about its progress.
+    if (steps === undefined && this.#planned) return;
+    this.progress(this.#loop.done(step), steps, undefined);
   }
 
   /** Metrics that the script did not ask for; its own of the same name win. */
@@ -68,7 +72,8 @@ export class RunReporter implements Reporter {
     );
   }
 
-  progress(step: number, steps: number | undefined, label: string): void {
+  progress(step: number, steps: number | undefined, label: string | undefined): void {
+    this.#planned ||= steps !== undefined;
     this.#live.progress(step, steps, label);
   }
 
