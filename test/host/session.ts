@@ -71,10 +71,7 @@ async function startSession(
   close: () => Promise<void>,
 ): Promise<Session> {
   const folder = await makeFolder(dir, options.files ?? {});
-  await writeSettings(dir, {
-    ...(options.theme && { 'workbench.colorTheme': options.theme }),
-    ...options.settings,
-  });
+  await writeSettings(dir, options.settings ?? {});
   await installRemoteControl(dir);
   await options.prepare?.(dir);
   const socket = path.join(dir, 'remote');
@@ -89,6 +86,7 @@ async function startSession(
   const page = await open();
   let remote = await connectRemoteControl(socket);
   cleanUp.push(() => remote.close());
+  if (options.theme) await chooseTheme(remote, options.theme);
   return {
     page,
     get remote() {
@@ -105,6 +103,17 @@ async function startSession(
     },
     close,
   };
+}
+
+/** At run time: the server's workbench does not take a high-contrast theme from the settings it starts with. */
+async function chooseTheme(remote: RemoteControl, theme: Theme): Promise<void> {
+  await remote.evaluate(
+    (vscode, name) =>
+      vscode.workspace
+        .getConfiguration('workbench')
+        .update('colorTheme', name, vscode.ConfigurationTarget.Global),
+    theme,
+  );
 }
 
 async function newContext(browser: Browser, options: SessionOptions): Promise<BrowserContext> {
