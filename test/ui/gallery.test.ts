@@ -209,7 +209,7 @@ describe('the gallery', () => {
     const run = fakeRun({ status: 'exploring', explorers });
     await view.send({ type: 'snapshot', run, samples: [] });
     await view.page.locator('.plane').waitFor();
-    await view.send({ type: 'run', run: fakeRun({ status: 'stopped' }) });
+    await view.send({ type: 'run', run: fakeRun({ status: 'stopped', explorers }) });
     await view.page.getByText(/run has ended/).waitFor();
     await view.page.getByRole('button', { name: 'Run again' }).click();
     assert.equal((await view.posted('runAgain'))[0]?.runId, 'run-1');

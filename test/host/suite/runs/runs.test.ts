@@ -146,6 +146,11 @@ describe('Runs', () => {
     await workshop.runs.stop(run.runId);
     assert.equal(run.head.status, 'done');
     await assert.rejects(workshop.runs.explore(run.runId, 'plane', [1, 0]), /has ended/);
+    // What it could be asked is kept: a gallery opened later offers to run it again.
+    assert.deepEqual(
+      run.view().explorers.map(({ name }) => name),
+      ['plane'],
+    );
   });
 
   it('deletes a run with its folder', async () => {
