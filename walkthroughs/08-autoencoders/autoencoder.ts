@@ -67,7 +67,7 @@ function showCopies(epoch: number): void {
   tf.tidy(() => {
     const copies = autoencoder.predict(originals) as tf.Tensor;
     showImages('originals and copies', tf.concat([originals, copies]), {
-      step: epoch,
+      step: epoch + 1,
       columns: 10,
     });
   });

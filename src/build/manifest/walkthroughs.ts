@@ -47,17 +47,29 @@ function conceptStep(place: ConceptPlace): object {
   const { chapter, concept } = place;
   const { text, image, alt, button: opener } = concept.step;
   const [example] = examplesOf(place);
-  const panel = button(opener.label, 'explain', conceptName(place));
-  const script =
-    example && button(`Open ${example.example.file}`, 'openExample', exampleName(example));
-  const links = opener.opens === 'panel' ? [panel, script] : [script, panel];
+  const opens =
+    opener.opens === 'example' && example
+      ? button(opener.label, 'openExample', exampleName(example))
+      : button(opener.label, 'explain', conceptName(place));
   return {
     id: concept.id,
     title: concept.title,
-    description: [markup(text), ...links.filter((each) => each)].join('\n\n'),
+    description: [markup(linkExamples(text, place)), opens].join('\n\n'),
     media: { svg: `walkthroughs/${chapter.folder}/${image}`, altText: alt },
     completionEvents: [`onContext:${doneKey(chapter.id, concept.id)}`],
   };
+}
+
+/** A step has one button; the scripts that its text names are links within the sentence. */
+function linkExamples(text: string, place: ConceptPlace): string {
+  return examplesOf(place).reduce(
+    (linked, example) =>
+      linked.replace(
+        `\`${example.example.file}\``,
+        button(example.example.file, 'openExample', exampleName(example)),
+      ),
+    text,
+  );
 }
 
 /** Walkthroughs know bold, italics and code, but write the last two with two characters each. */

@@ -62,7 +62,7 @@ function Empty({ run: shown }: { run: RunView | undefined }) {
     return (
       <>
         <p>What a model makes while it learns appears here.</p>
-        <button type="button" class="primary" onClick={() => post({ type: 'openCourse' })}>
+        <button type="button" class="link" onClick={() => post({ type: 'openCourse' })}>
           Open the course
         </button>
       </>

@@ -104,6 +104,13 @@ describe('walkthroughs', () => {
     }
   });
 
+  it('give each concept one button, and a link to its example within the sentence', () => {
+    for (const { id, description } of walkthroughs.slice(1).flatMap((each) => each.steps)) {
+      assert.equal([...description.matchAll(/^\[[^\]]+\]\(command:[^)]+\)$/gm)].length, 1, id);
+      assert.match(description, /\w \[[\w.-]+\.ts\]\(command:genai101\.openExample/, id);
+    }
+  });
+
   it('lead only to commands, concepts and examples that exist', () => {
     const ids = Object.keys(commandTable).map((name) => `genai101.${name}`);
     assert.ok(links.length > 10);
