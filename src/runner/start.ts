@@ -1,7 +1,7 @@
 /** What a run does, in order. */
 import { connectReporter } from '../api/reporter.ts';
 import { openChannel } from './channel/open.ts';
-import { chartTraining } from './chart/training.ts';
+import { chartTraining, keepFramesOfSequential } from './chart/training.ts';
 import { listen } from './control.ts';
 import { startEngine } from './engine.ts';
 import { Life } from './life.ts';
@@ -29,6 +29,7 @@ export async function start(): Promise<void> {
     reporter.started(engine);
     connectReporter(reporter);
     takeTurns();
+    keepFramesOfSequential();
     seedShuffling();
     if (request.report !== false || request.epochs !== undefined) chartTraining(reporter, request);
     provideModules(modules);

@@ -33,6 +33,14 @@ const cases: Case[] = [
     message: /each example has shape \[3\].*received .* shape \[2\]/,
   },
   {
+    title: 'names the line of the trainOnBatch that failed',
+    files: {
+      'batch.ts': `${TF}const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nmodel.trainable = false;\nawait model.trainOnBatch(tf.ones([4, 3]), tf.ones([4, 1]));\n`,
+    },
+    at: 'batch.ts:5:1',
+    message: /none of the 2 variables is trainable/,
+  },
+  {
     title: 'says that an enum cannot run, and what to write instead',
     files: { 'enum.ts': `${TF}\n  enum Kind { Real, Fake }\nconsole.log(Kind.Real);\n` },
     at: 'enum.ts:3:3',

@@ -33,6 +33,20 @@ export function chartTraining(reporter: RunReporter, request: RunRequest): void 
   };
 }
 
+/**
+ * `Sequential` answers with its inner model's promise from an async function of its own. An error thrown early in
+ * the step then has no frame of the script; without that function in between it has.
+ */
+export function keepFramesOfSequential(): void {
+  const { trainOnBatch } = tf.Sequential.prototype;
+  tf.Sequential.prototype.trainOnBatch = function (x, y) {
+    const inner: unknown = Reflect.get(this, 'model');
+    return inner instanceof tf.LayersModel
+      ? inner.trainOnBatch(x, y)
+      : trainOnBatch.call(this, x, y);
+  };
+}
+
 /** TensorFlow.js exports no common ancestor of its callbacks, but has one. */
 const BaseCallback: unknown = Object.getPrototypeOf(tf.Callback);
 
