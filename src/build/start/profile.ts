@@ -12,7 +12,6 @@ export const welcome = path.join(import.meta.dirname, 'welcome');
 
 /** What somebody who came to learn does not need to see. They are only defaults: a file that exists is kept. */
 const settings = {
-  'genai101.courseFolder': courseFolder,
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -28,12 +27,19 @@ const settings = {
   'workbench.welcomePage.experimentalOnboarding': false,
 };
 
+/** Belongs to the machine: the desktop reads it with the others, a server only from its machine's settings. */
+const machineSettings = { 'genai101.courseFolder': courseFolder };
+
 export async function prepareProfile(): Promise<void> {
-  const user = path.join(home, 'data/User');
-  await mkdir(user, { recursive: true });
   await mkdir(courseFolder, { recursive: true });
-  const file = path.join(user, 'settings.json');
-  if (!existsSync(file)) await writeFile(file, `${JSON.stringify(settings, null, 2)}\n`);
+  await writeDefaults('User', { ...machineSettings, ...settings });
+  await writeDefaults('Machine', machineSettings);
+}
+
+async function writeDefaults(scope: 'User' | 'Machine', values: object): Promise<void> {
+  const file = path.join(home, 'data', scope, 'settings.json');
+  await mkdir(path.dirname(file), { recursive: true });
+  if (!existsSync(file)) await writeFile(file, `${JSON.stringify(values, null, 2)}\n`);
 }
 
 /** Copies what the VSIX would hold: the address then needs no development flags. */
