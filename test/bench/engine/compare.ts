@@ -1,0 +1,56 @@
+import { median, quantile } from '../loop/figure.ts';
+import type { Contender } from './contender.ts';
+import type { Slice } from './protocol.ts';
+import type { Result } from './rounds.ts';
+
+export interface Ratio {
+  /** Our time over theirs, each at its best number of threads: the median over the rounds. */
+  ratio: number;
+  /** Half of the rounds lie between these. */
+  low: number;
+  high: number;
+  /** Of the fastest steps of all: a busy machine only ever adds time. */
+  fastest: number;
+}
+
+/** The median over the rounds of the median step, in milliseconds; not a number where the contender cannot. */
+export function milliseconds(result: Result | undefined): number {
+  return Array.isArray(result) ? median(result.map((slice) => slice.median)) : Number.NaN;
+}
+
+/** Round by round, since both had their turn at about the same time. */
+export function compare(
+  results: ReadonlyMap<Contender, Result>,
+  ours: string,
+  theirs: string,
+): Ratio | undefined {
+  const mine = best(results, ours);
+  const other = best(results, theirs);
+  if (!mine || !other) return undefined;
+  const ratios = mine.map(({ median: time }, i) => time / (other[i]?.median ?? Number.NaN));
+  return {
+    ratio: median(ratios),
+    low: quantile(ratios, 0.25),
+    high: quantile(ratios, 0.75),
+    fastest: fastest(results, ours) / fastest(results, theirs),
+  };
+}
+
+/** The slices of the fastest of a name, whatever its number of threads. */
+function best(results: ReadonlyMap<Contender, Result>, name: string): Slice[] | undefined {
+  return slicesOf(results, name).sort((a, b) => milliseconds(a) - milliseconds(b))[0];
+}
+
+function fastest(results: ReadonlyMap<Contender, Result>, name: string): number {
+  return Math.min(...slicesOf(results, name).flatMap((slices) => slices.map(({ min }) => min)));
+}
+
+function slicesOf(results: ReadonlyMap<Contender, Result>, name: string): Slice[][] {
+  return [...results].flatMap(([contender, result]) =>
+    contender.name === name && Array.isArray(result) ? [result] : [],
+  );
+}
+
+export function geometricMean(values: readonly number[]): number {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}

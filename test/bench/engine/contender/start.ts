@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { startEngine } from '../../../../src/engine/start.ts';
+import * as tf from '../../../../src/engine/tf.ts';
+
+/** Starts one of our engines, or “wasm”: TensorFlow.js's own WebAssembly backend. */
+export async function startNamed(name: string): Promise<{ version: string; threads: number }> {
+  if (name === 'wasm') return startStockWasm();
+  const { version, threads } = await startEngine(name);
+  return { version: `tfjs ${version}`, threads };
+}
+
+async function startStockWasm(): Promise<{ version: string; threads: number }> {
+  const main = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths(path.join(path.dirname(main), '../dist/'));
+  if (!(await setBackend('wasm'))) throw new Error('The stock WebAssembly backend did not start.');
+  return { version: `tfjs ${tf.version_core}`, threads: 1 };
+}
