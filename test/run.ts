@@ -32,6 +32,13 @@ const stages: readonly Stage[] = [
   },
   { name: 'unit', files: 'test/unit/**/*.test.ts', needs: [], limit: 120, timeout: 10_000 },
   {
+    name: 'engine',
+    files: 'test/engine/**/*.test.ts',
+    needs: ['build'],
+    limit: 300,
+    timeout: 120_000,
+  },
+  {
     name: 'runner',
     files: 'test/runner/**/*.test.ts',
     needs: ['build', 'server'],
