@@ -1,4 +1,4 @@
-"""A contender: `python serve.py pytorch THREADS` runs workloads as it is told on stdin (see ../protocol.ts)."""
+"""A contender: `python serve.py FRAMEWORK THREADS` runs workloads as it is told on stdin (see ../protocol.ts)."""
 
 import json
 import math
@@ -28,9 +28,10 @@ def measure(step, seconds, least_steps):
 
 def main():
     _, framework, threads = sys.argv
+    package = f"with_{framework}"
     # Python's own buffer is kept for the answers; what a framework prints goes to stderr.
     answers, sys.stdout = sys.stdout, sys.stderr
-    peer = import_module(framework)
+    peer = import_module(package)
     peer.use_threads(int(threads))
 
     def say(answer):
@@ -43,7 +44,7 @@ def main():
         name = request["workload"]
         try:
             if name not in made:
-                made[name] = import_module(f"{framework}.{name}").make()
+                made[name] = import_module(f"{package}.{name}").make()
                 if request["warmUp"] > 0:
                     measure(made[name], request["warmUp"], 1)
             say(measure(made[name], request["seconds"], request["leastSteps"]))
