@@ -35,6 +35,17 @@ const targets: Record<string, () => Promise<void>> = {
       external: ['vscode'],
     });
   },
+  /** Of its own, as most windows never install anything. */
+  async installer() {
+    await build({
+      ...node,
+      entryPoints: ['src/host/engines/install/main.ts'],
+      outfile: 'dist/installer.cjs',
+      format: 'cjs',
+      // VS Code stands in for modules of these very names: its proxies and certificates hold then.
+      alias: { 'node:http': 'http', 'node:https': 'https' },
+    });
+  },
   async runner() {
     const folder = path.join(dist, 'runner');
     const { metafile } = await build({

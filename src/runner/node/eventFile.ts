@@ -5,7 +5,7 @@
 import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { maskedCrc } from './crc32c.ts';
+import { maskedCrc } from '../../protocol/crc32c.ts';
 import { bytesField, doubleField, floatField, int64Field, packedDoubles } from './protobuf.ts';
 
 export interface Histogram {
