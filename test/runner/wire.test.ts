@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { crc32c } from '../../src/protocol/crc32c.ts';
 import { describeExit } from '../../src/protocol/exit.ts';
 import { encodeFrame, FrameReader } from '../../src/protocol/frames.ts';
-import { crc32c } from '../../src/protocol/crc32c.ts';
 
 describe('messages over a socket', () => {
   const messages = [
