@@ -4,7 +4,7 @@ import type { Guide } from '../src/curriculum/guide.ts';
 export const start = {
   id: 'start',
   title: 'First steps with GenAI 101',
-  description: 'Run a small neural network, watch it learn, and play with what it has learned.',
+  description: 'Run a small neural network and watch it learn.',
   steps: [
     {
       id: 'welcome',
@@ -16,7 +16,7 @@ Everything runs on this computer. There is no account, no key and nothing to dow
 The **Course** view in the side bar lists the chapters and what you have done.`,
       image: 'start-course.svg',
       alt: 'A list of chapters with ticks in the side bar, beside a figure and an example script.',
-      buttons: [{ label: 'Open the course', command: 'openCourse' }],
+      button: { label: 'Open the course', command: 'openCourse' },
     },
     {
       id: 'figure',
@@ -26,9 +26,7 @@ The **Course** view in the side bar lists the chapters and what you have done.`,
 Start with the bottleneck: how few numbers are enough to draw a digit?`,
       image: 'start-figure.svg',
       alt: 'A digit passes through a narrow middle; a slider below sets how narrow it is.',
-      buttons: [
-        { label: 'Open a figure', command: 'explain', argument: 'autoencoders.bottleneck' },
-      ],
+      button: { label: 'Open a figure', command: 'explain', argument: 'autoencoders.bottleneck' },
       doneWhen: 'genai101.did.figure',
     },
     {
@@ -39,13 +37,11 @@ Start with the bottleneck: how few numbers are enough to draw a digit?`,
 Read it from the top: hyperparameters, data, model, training, result.`,
       image: 'start-example.svg',
       alt: 'A script in the editor with the links Run, Debug and Explain above its first line.',
-      buttons: [
-        {
-          label: 'Open autoencoder.ts',
-          command: 'openExample',
-          argument: 'autoencoders/autoencoder.ts',
-        },
-      ],
+      button: {
+        label: 'Open autoencoder.ts',
+        command: 'openExample',
+        argument: 'autoencoders/autoencoder.ts',
+      },
       doneWhen: 'genai101.did.openExample',
     },
     {
@@ -56,9 +52,7 @@ Read it from the top: hyperparameters, data, model, training, result.`,
 Then change a number under *Hyperparameters* and run it again: what happens to the loss?`,
       image: 'start-run.svg',
       alt: 'A play button, and a loss curve that falls steeply and then levels off.',
-      buttons: [
-        { label: 'Run it', command: 'runExample', argument: 'autoencoders/autoencoder.ts' },
-      ],
+      button: { label: 'Run it', command: 'runExample', argument: 'autoencoders/autoencoder.ts' },
       doneWhen: 'genai101.did.run',
     },
     {
@@ -69,10 +63,7 @@ Then change a number under *Hyperparameters* and run it again: what happens to t
 **Samples** shows the newest pictures the model makes. Click one to scrub through all steps in the **gallery**.`,
       image: 'start-watch.svg',
       alt: 'A falling loss curve above a row of digits that get sharper from left to right.',
-      buttons: [
-        { label: 'Show Training', command: 'showTraining' },
-        { label: 'Show Samples', command: 'showSamples' },
-      ],
+      button: { label: 'Show Training', command: 'showTraining' },
     },
   ],
 } as const satisfies Guide;

@@ -10,12 +10,12 @@ export interface Guide {
 export interface GuideStep {
   id: string;
   title: string;
-  /** Markdown without links; the buttons are added from `buttons`. */
+  /** Markdown without links; the button is added from `button`. */
   text: string;
   /** Theme-aware SVG in media/. */
   image: string;
   alt: string;
-  buttons: readonly { label: string; command: string; argument?: string }[];
-  /** The context key that ticks the step; without one, pressing a button does. */
+  button: { label: string; command: string; argument?: string };
+  /** The context key that ticks the step; without one, pressing the button does. */
   doneWhen?: string;
 }

@@ -6,8 +6,7 @@ export const chapter = defineChapter({
   number: 8,
   folder: '08-autoencoders',
   title: 'Autoencoders',
-  description:
-    'Squeeze images through a bottleneck, clean them, spot the odd one out, and draw new ones with a variational autoencoder.',
+  description: 'Squeeze images through a bottleneck, and draw new ones.',
   examples: [
     { file: 'autoencoder.ts', concept: 'bottleneck' },
     { file: 'denoising.ts', concept: 'denoising' },

@@ -21,13 +21,11 @@ function guide({ id, title, description, steps }: Guide): object {
 }
 
 function guideStep(step: GuideStep): object {
-  const buttons = step.buttons.map(({ label, command, argument }) =>
-    button(label, command as CommandName, argument),
-  );
+  const { label, command, argument } = step.button;
   return {
     id: step.id,
     title: step.title,
-    description: [markup(step.text), ...buttons].join('\n\n'),
+    description: [markup(step.text), button(label, command as CommandName, argument)].join('\n\n'),
     media: { svg: `media/${step.image}`, altText: step.alt },
     ...(step.doneWhen && { completionEvents: [`onContext:${step.doneWhen}`] }),
   };

@@ -14,8 +14,13 @@ interface Step {
 
 const text = readFileSync('package.json', 'utf8');
 const { contributes, capabilities } = JSON.parse(text);
-const walkthroughs: { id: string; title: string; when?: string; steps: Step[] }[] =
-  contributes.walkthroughs;
+const walkthroughs: {
+  id: string;
+  title: string;
+  description: string;
+  when?: string;
+  steps: Step[];
+}[] = contributes.walkthroughs;
 const steps = walkthroughs.flatMap((each) => each.steps);
 const links = [
   ...steps.map((step) => step.description),
@@ -104,9 +109,18 @@ describe('walkthroughs', () => {
     }
   });
 
-  it('give each concept one button, and a link to its example within the sentence', () => {
-    for (const { id, description } of walkthroughs.slice(1).flatMap((each) => each.steps)) {
+  it('are described in what VS Code shows of it: three short lines', () => {
+    for (const { id, description } of walkthroughs) assert.ok(description.length <= 64, id);
+  });
+
+  it('give each step one button', () => {
+    for (const { id, description } of steps) {
       assert.equal([...description.matchAll(/^\[[^\]]+\]\(command:[^)]+\)$/gm)].length, 1, id);
+    }
+  });
+
+  it('link each concept to its example within the sentence', () => {
+    for (const { id, description } of walkthroughs.slice(1).flatMap((each) => each.steps)) {
       assert.match(description, /\w \[[\w.-]+\.ts\]\(command:genai101\.openExample/, id);
     }
   });
