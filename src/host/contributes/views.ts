@@ -2,15 +2,15 @@
 export const container = 'genai101';
 
 export const viewTable = {
-  course: { name: 'Course', icon: 'mortar-board', visibility: 'visible', size: 3 },
+  course: { name: 'Course', icon: 'mortar-board', visibility: 'visible', size: 4 },
   training: {
     name: 'Training',
     icon: 'graph-line',
     type: 'webview',
     visibility: 'visible',
-    size: 5,
+    size: 6,
   },
-  samples: { name: 'Samples', icon: 'preview', type: 'webview', visibility: 'visible', size: 4 },
+  samples: { name: 'Samples', icon: 'preview', type: 'webview', visibility: 'visible', size: 3 },
   runs: { name: 'Runs', icon: 'history', visibility: 'collapsed', size: 2 },
 } as const;
 
