@@ -57,7 +57,7 @@ export type TrainingToHost =
   | { type: 'preferences'; preferences: TrainingPreferences }
   /** Opens the script, at the error's line where there is one. */
   | { type: 'openScript'; runId: string }
-  | { type: 'openCourse' };
+  | { type: 'openExample' };
 
 // ── Samples view ──────────────────────────────────────────────────────────────
 
@@ -70,7 +70,7 @@ export type HostToSamples =
 export type SamplesToHost =
   | { type: 'ready' }
   | { type: 'openGallery'; runId: string; name: string }
-  | { type: 'openCourse' };
+  | { type: 'openExample' };
 
 // ── Gallery ───────────────────────────────────────────────────────────────────
 

@@ -70,7 +70,7 @@ describe('the Samples view', () => {
 
   it('says what to do before the first run', async () => {
     await view.send({ type: 'snapshot', run: undefined, samples: [] });
-    await view.page.getByRole('button', { name: 'Open the course' }).click();
-    await view.posted('openCourse');
+    await view.page.getByRole('button', { name: 'Open an example' }).click();
+    await view.posted('openExample');
   });
 });

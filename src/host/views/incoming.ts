@@ -5,7 +5,7 @@ import type { GalleryToHost, SamplesToHost, TrainingToHost } from '../../protoco
 const runId = { runId: v.string() };
 const Finite = v.pipe(v.number(), v.finite());
 const ready = v.object({ type: v.literal('ready') });
-const openCourse = v.object({ type: v.literal('openCourse') });
+const openExample = v.object({ type: v.literal('openExample') });
 const runAgain = v.object({ type: v.literal('runAgain'), ...runId });
 
 export const Preferences = v.object({
@@ -21,13 +21,13 @@ export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = v.variant(
   v.object({ type: v.literal('tune'), ...runId, name: v.string(), value: Finite }),
   v.object({ type: v.literal('preferences'), preferences: Preferences }),
   v.object({ type: v.literal('openScript'), ...runId }),
-  openCourse,
+  openExample,
 ]);
 
 export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = v.variant('type', [
   ready,
   v.object({ type: v.literal('openGallery'), ...runId, name: v.string() }),
-  openCourse,
+  openExample,
 ]);
 
 export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = v.variant('type', [

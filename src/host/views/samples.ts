@@ -54,8 +54,8 @@ export class SamplesView implements vscode.WebviewViewProvider, vscode.Disposabl
         return this.#link?.open(() => this.#snapshot());
       case 'openGallery':
         return execute('openGallery', { runId: message.runId, name: message.name });
-      case 'openCourse':
-        return execute('openCourse');
+      case 'openExample':
+        return execute('openExample');
     }
   }
 

@@ -68,8 +68,8 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
         return this.#context.globalState.update(stored, message.preferences);
       case 'openScript':
         return openAtError(this.#runs.get(message.runId));
-      case 'openCourse':
-        return execute('openCourse');
+      case 'openExample':
+        return execute('openExample');
     }
   }
 

@@ -62,8 +62,8 @@ function Empty({ run: shown }: { run: RunView | undefined }) {
     return (
       <>
         <p>What a model makes while it learns appears here.</p>
-        <button type="button" class="link" onClick={() => post({ type: 'openCourse' })}>
-          Open the course
+        <button type="button" class="link" onClick={() => post({ type: 'openExample' })}>
+          Open an example
         </button>
       </>
     );

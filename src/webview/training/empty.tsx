@@ -5,8 +5,8 @@ export function Empty({ reason }: { reason: string | undefined }) {
   return (
     <div class="empty">
       <p>{reason ?? 'Run an example: this is where you watch it learn, curve by curve.'}</p>
-      <button type="button" class="primary" onClick={() => post({ type: 'openCourse' })}>
-        Open the course
+      <button type="button" class="primary" onClick={() => post({ type: 'openExample' })}>
+        Open an example
       </button>
     </div>
   );
