@@ -8,7 +8,9 @@ const refreshMs = 500;
 /** The Runs view: every run kept, newest first. The run selected is on show in Training and Samples. */
 export class RunsTree implements vscode.TreeDataProvider<Run>, vscode.Disposable {
   readonly #runs: Runs;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<Run[] | undefined>();
+  /** Rows to draw again; undefined stands for the list of rows. */
+  readonly #stale = new Set<Run | undefined>();
   readonly #view: vscode.TreeView<Run>;
   readonly #disposables: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
@@ -25,7 +27,7 @@ export class RunsTree implements vscode.TreeDataProvider<Run>, vscode.Disposable
       this.#changed,
       this.#view,
       this.#view.onDidChangeSelection(({ selection: [run] }) => run && runs.show(run)),
-      runs.onDidChange(() => this.#later()),
+      runs.onDidChange((run) => this.#later(run)),
     ];
   }
 
@@ -42,9 +44,16 @@ export class RunsTree implements vscode.TreeDataProvider<Run>, vscode.Disposable
     const item = new vscode.TreeItem(title);
     item.id = run.runId;
     item.iconPath = icon(run);
-    item.description = [describeMetrics(run), describeTime(startedAt)].filter(Boolean).join(' · ');
+    const metrics = describeMetrics(run);
+    item.description = [metrics[0], describeTime(startedAt)].filter(Boolean).join(' · ');
     item.tooltip = new vscode.MarkdownString().appendText(
-      [`${title}: ${status}`, error?.message, `Seed ${seed}`, new Date(startedAt).toLocaleString()]
+      [
+        `${title}: ${status}`,
+        error?.message,
+        ...metrics,
+        `Seed ${seed}`,
+        new Date(startedAt).toLocaleString(),
+      ]
         .filter(Boolean)
         .join('\n'),
     );
@@ -58,10 +67,13 @@ export class RunsTree implements vscode.TreeDataProvider<Run>, vscode.Disposable
     for (const each of this.#disposables) each.dispose();
   }
 
-  #later(): void {
+  #later(run: Run | undefined): void {
+    this.#stale.add(run);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#changed.fire();
+      const rows = [...this.#stale].filter((each) => each !== undefined);
+      this.#changed.fire(this.#stale.has(undefined) ? undefined : rows);
+      this.#stale.clear();
     }, refreshMs);
   }
 }
@@ -78,21 +90,21 @@ function icon({ head: { status } }: Run): vscode.ThemeIcon {
     case 'failed':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed'));
     case 'stopped':
-      return new vscode.ThemeIcon('debug-stop');
+      return new vscode.ThemeIcon('circle-slash');
   }
 }
 
-/** The first two: a row has room for no more. */
-function describeMetrics(run: Run): string {
+/** Those of whole epochs before those of single batches: a row has room for one. */
+function describeMetrics(run: Run): string[] {
+  const ofBatch = (name: string) => Number(name.startsWith('batch '));
   return Object.entries(run.metrics())
-    .slice(0, 2)
-    .map(([name, value]) => `${name} ${Number(value.toPrecision(3))}`)
-    .join(', ');
+    .sort(([a], [b]) => ofBatch(a) - ofBatch(b))
+    .map(([name, value]) => `${name} ${Number(value.toPrecision(3))}`);
 }
 
 function describeTime(milliseconds: number): string {
   const date = new Date(milliseconds);
   const isToday = date.toDateString() === new Date().toDateString();
-  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = date.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return isToday ? time : `${date.toLocaleDateString()} ${time}`;
 }
