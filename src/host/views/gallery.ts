@@ -8,6 +8,7 @@ import type { NewSample, Runs } from '../runs/runs.ts';
 import { checked, FromGallery } from './incoming.ts';
 import { page } from './page.ts';
 import { PageLink } from './pageLink.ts';
+import { panelIcon } from './panelIcon.ts';
 import { withAddress } from './sampleAddress.ts';
 
 /** The gallery of one run: every sample over its steps, and the trained model to explore. */
@@ -39,6 +40,7 @@ export class Gallery implements vscode.Disposable {
       runs.onDidReceiveSample((sample) => this.#add(sample)),
     ];
     panel.title = `${run.head.title}: Gallery`;
+    panel.iconPath = panelIcon(extensionUri, 'gallery');
     page(panel.webview, extensionUri, {
       script: 'gallery',
       title: panel.title,

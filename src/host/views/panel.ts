@@ -4,6 +4,7 @@ import type { ConceptPlace, Course } from '../../curriculum/course.ts';
 import { panelType } from '../contributes/views.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
 import { ChapterPanel, type ChapterRuns } from './chapterPanel.ts';
+import { panelIcon } from './panelIcon.ts';
 import { PanelStates } from './panelState.ts';
 
 /** The chapters' panels: at most one of each, made again by VS Code after a reload of the window. */
@@ -65,16 +66,12 @@ export class ChapterPanels implements vscode.Disposable {
       runs: this.#runs,
       states: this.#states,
     });
-    webviewPanel.iconPath = { light: this.#icon('light'), dark: this.#icon('dark') };
+    webviewPanel.iconPath = panelIcon(this.#context.extensionUri, 'panel');
     this.#open.set(chapter.id, panel);
     webviewPanel.onDidDispose(() => {
       panel.dispose();
       if (this.#open.get(chapter.id) === panel) this.#open.delete(chapter.id);
     });
     return panel;
-  }
-
-  #icon(theme: 'light' | 'dark'): vscode.Uri {
-    return vscode.Uri.joinPath(this.#context.extensionUri, 'media', `panel-${theme}.svg`);
   }
 }
