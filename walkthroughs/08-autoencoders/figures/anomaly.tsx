@@ -33,9 +33,9 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-&\text{alarm} \iff \term{error}{e} \ge \term{threshold}{\tau} = \val{threshold} \\
-&\text{precision} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fp}{\mathrm{FP}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fp}{\val{fp}}} = \val{precision} \\
-&\text{recall} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fn}{\mathrm{FN}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fn}{\val{fn}}} = \val{recall} \\
+&\text{alarm} \iff \term{error}{e} \ge \term{threshold}{\tau} = \val{threshold} \\[6pt]
+&\text{precision} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fp}{\mathrm{FP}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fp}{\val{fp}}} = \val{precision} \\[6pt]
+&\text{recall} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fn}{\mathrm{FN}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fn}{\val{fn}}} = \val{recall} \\[6pt]
 &\text{false alarms} = \frac{\term{fp}{\mathrm{FP}}}{\term{fp}{\mathrm{FP}} + \term{tn}{\mathrm{TN}}} = \frac{\term{fp}{\val{fp}}}{\term{fp}{\val{fp}} + \term{tn}{\val{tn}}} = \val{fpr}
 \end{aligned}`;
 
@@ -108,8 +108,8 @@ export function Anomaly() {
       <div class="beside ranked">
         <div>
           <p class="muted">
-            All test images, largest error first. A bright one raises an alarm; a thick yellow line
-            marks what really is an anomaly.
+            All test images, largest error first. A bright one raises an alarm; a thick line marks
+            what really is an anomaly.
           </p>
           <Ranking
             ranking={errors.ranking}

@@ -6,6 +6,9 @@ import { disc, drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { type BottleneckLab, MAX_CODE } from './bottleneckLab.ts';
 
+/** dB; a network that has not learned yet is a little above. */
+const WORST = 5;
+
 export function SizeChart({ lab }: { lab: BottleneckLab }) {
   const best = useRef(new Map<number, number>());
   const now = psnr(lab.testError());
@@ -43,7 +46,7 @@ function draw(
   const frame = drawAxes(
     surface,
     { label: 'numbers in the bottleneck', min: 0, max: MAX_CODE, ticks: [1, 8, 16, 24, 32] },
-    { label: 'PSNR, dB (test digits)', min: 8, max: 26 },
+    { label: 'PSNR, dB (test digits)', min: WORST, max: 26 },
     palette(),
   );
   context.lineWidth = 2;
@@ -64,5 +67,5 @@ function draw(
   );
   for (const [k, value] of tried) disc(context, [frame.x(k), frame.y(value)], 3);
   context.globalAlpha = 1;
-  disc(context, [frame.x(lab.code), frame.y(Math.max(8, now))], 6);
+  disc(context, [frame.x(lab.code), frame.y(Math.max(WORST, now))], 6);
 }
