@@ -40,6 +40,18 @@ describe('the Training view', () => {
     assert.match(texts[1] ?? '', /^accuracy[\s\S]*val_accuracy/);
   });
 
+  it('keeps status and progress to a line each, however narrow and however long the time left', async () => {
+    await view.page.setViewportSize({ width: 220, height: 900 });
+    for (const secondsLeft of [5, 12, 150]) {
+      const progress = { ...fakeRun().progress, step: 1240, secondsLeft };
+      await view.send(snapshot({ runs: [fakeRun({ progress })] }));
+      for (const row of ['.state', '.figures']) {
+        const box = await view.page.locator(row).boundingBox();
+        assert.ok(box && box.height < 24, `${row}: ${box?.height} px, ${secondsLeft} s left`);
+      }
+    }
+  });
+
   it('appends points and keeps those of other runs out', async () => {
     await view.send(snapshot({ curves: [] }));
     const points = (runId: string, value: number) => ({

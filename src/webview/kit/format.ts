@@ -17,12 +17,11 @@ function withRest(count: number, unit: string, rest: number, restUnit: string): 
   return rest === 0 ? `${count} ${unit}` : `${count} ${unit} ${rest} ${restUnit}`;
 }
 
-/** Time left changes with every step, so it is rounded to what stays readable. */
+/** Time left changes with every step and is only a guess, so it is one short number. */
 export function formatTimeLeft(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return '';
   if (seconds < 1) return 'almost done';
-  if (seconds < 60) return `${Math.round(seconds)} s left`;
-  if (seconds < 600) return `${formatDuration(Math.round(seconds / 10) * 10)} left`;
+  if (seconds < 100) return `${Math.round(seconds)} s left`;
   return `${formatDuration(Math.round(seconds / 60) * 60)} left`;
 }
 

@@ -1,6 +1,6 @@
 /** Title, state, progress and the one button that fits the state. */
 import { useEffect, useState } from 'preact/hooks';
-import { isLive, type RunView } from '../../protocol/run.ts';
+import { isLive, type RunProgress, type RunView } from '../../protocol/run.ts';
 import { Icon } from '../kit/icons.tsx';
 import { speedText, spokenText, statusText, stepText, timeLeftText } from './statusText.ts';
 import { blocked, post } from './store.ts';
@@ -19,17 +19,26 @@ export function StatusBlock({ run }: { run: RunView }) {
         </button>
         <ActionButton run={run} />
       </div>
-      <p class={`state ${run.status}`}>
-        <span class="dot" aria-hidden="true" />
-        <span>{statusText(run)}</span>
-        {run.progress?.label && <span class="muted">{run.progress.label}</span>}
-        <span class="left muted numbers">{timeLeftText(run)}</span>
-      </p>
+      <State run={run} />
       <Progress run={run} />
       <p class="spoken" role="status">
         {spokenText(run)}
       </p>
     </header>
+  );
+}
+
+/** The epoch says nothing more once all of them are over. */
+function State({ run }: { run: RunView }) {
+  const trained = run.status === 'done' || run.status === 'exploring';
+  const label = trained ? undefined : run.progress?.label;
+  return (
+    <p class={`state ${run.status} ${label ? 'labelled' : ''}`}>
+      <span class="dot" aria-hidden="true" />
+      <span class="word">{statusText(run)}</span>
+      {label && <span class="muted">{label}</span>}
+      <span class="left muted numbers">{timeLeftText(run)}</span>
+    </p>
   );
 }
 
@@ -89,11 +98,20 @@ function Progress({ run }: { run: RunView }) {
         <div style={{ width: `${known ? Math.min(100, share * 100) : 0}%` }} />
       </div>
       <p class="figures muted">
-        <span>{progress ? stepText(progress) : ' '}</span>
+        {progress ? <Steps progress={progress} /> : <span>&nbsp;</span>}
         {run.status === 'running' && (
           <span class="speed">{speedText(progress?.stepsPerSecond)}</span>
         )}
       </p>
     </div>
+  );
+}
+
+function Steps({ progress }: { progress: RunProgress }) {
+  return (
+    <span>
+      <span class="word">Step </span>
+      {stepText(progress)}
+    </span>
   );
 }

@@ -37,7 +37,7 @@ export function statusText(run: RunView): string {
 
 /** '1,240 of 5,000' */
 export function stepText({ step, steps }: RunProgress): string {
-  const done = `Step ${formatNumber(step)}`;
+  const done = formatNumber(step);
   return steps === undefined ? done : `${done} of ${formatNumber(steps)}`;
 }
 

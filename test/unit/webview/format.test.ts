@@ -21,12 +21,13 @@ describe('numbers as people read them', () => {
   });
 
   it('writes the time left without flicker', () => {
-    assert.deepEqual([0.4, 11.6, 64, 67, 899, Number.NaN].map(formatTimeLeft), [
+    assert.deepEqual([0.4, 11.6, 64, 150, 899, 4000, Number.NaN].map(formatTimeLeft), [
       'almost done',
       '12 s left',
-      '1 min left',
-      '1 min 10 s left',
+      '64 s left',
+      '3 min left',
       '15 min left',
+      '1 h 7 min left',
       '',
     ]);
   });
