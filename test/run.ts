@@ -35,7 +35,7 @@ const stages: readonly Stage[] = [
     name: 'engine',
     files: 'test/engine/**/*.test.ts',
     needs: ['build'],
-    limit: 300,
+    limit: 420,
     timeout: 120_000,
   },
   {

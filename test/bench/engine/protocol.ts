@@ -21,6 +21,8 @@ export interface Slice {
   /** Milliseconds per step. */
   median: number;
   min: number;
+  /** Processor time per step, of all threads together, on average: a busy machine hardly changes it. */
+  cpu: number;
   steps: number;
   /** After the last step. */
   loss: number;

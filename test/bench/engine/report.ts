@@ -29,6 +29,7 @@ export function printTable(rows: readonly Row[], contenders: readonly Contender[
     'ratio',
     'half of rounds',
     'of fastest',
+    'of CPU, 1 thread',
   ];
   const body = rows.map(({ workload, results, ratio }) => [
     workload,
@@ -36,12 +37,18 @@ export function printTable(rows: readonly Row[], contenders: readonly Contender[
     ratio ? ratio.ratio.toFixed(2) : '',
     ratio ? `${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)}` : '',
     ratio ? ratio.fastest.toFixed(2) : '',
+    ratio ? twoDigits(ratio.cpu) : '',
   ]);
-  const empty = contenders.map(() => '');
-  const [mean, fastest] = [meanRatio(rows, 'ratio'), meanRatio(rows, 'fastest')];
-  const foot =
-    mean && fastest ? [['geometric mean', ...empty, mean.toFixed(2), '', fastest.toFixed(2)]] : [];
-  printAligned([head, ...body, ...foot]);
+  const mean = (of: keyof Ratio) => twoDigits(meanRatio(rows, of));
+  const foot = [
+    'geometric mean',
+    ...contenders.map(() => ''),
+    mean('ratio'),
+    '',
+    mean('fastest'),
+    mean('cpu'),
+  ];
+  printAligned([head, ...body, foot]);
   for (const { workload, results } of rows) {
     for (const [{ label }, result] of results) {
       if (typeof result === 'string') console.log(`${label} cannot do ${workload}: ${result}`);
@@ -53,7 +60,11 @@ function cell(result: Result | undefined): string {
   return typeof result === 'string' ? 'cannot' : round(milliseconds(result));
 }
 
-function meanRatio(rows: readonly Row[], of: 'ratio' | 'fastest'): number | undefined {
+function twoDigits(ratio: number | undefined): string {
+  return ratio !== undefined && Number.isFinite(ratio) ? ratio.toFixed(2) : '';
+}
+
+function meanRatio(rows: readonly Row[], of: keyof Ratio): number | undefined {
   const ratios = rows.flatMap(({ ratio }) => (ratio ? [ratio[of]] : []));
   return ratios.length > 0 ? geometricMean(ratios) : undefined;
 }
@@ -91,6 +102,7 @@ function resultToJson(result: Result): object {
   return {
     milliseconds: milliseconds(result),
     min: Math.min(...result.map(({ min }) => min)),
+    cpu: Math.min(...result.map(({ cpu }) => cpu)),
     rounds: result.map(({ median }) => median),
     loss: result.at(-1)?.loss,
   };

@@ -25,6 +25,7 @@ export function make(name: string): Workload {
 
 async function time(workload: Workload, seconds: number, leastSteps: number): Promise<Slice> {
   const times: number[] = [];
+  const before = process.cpuUsage();
   const end = performance.now() + seconds * 1000;
   let loss = Number.NaN;
   let now = performance.now();
@@ -34,7 +35,14 @@ async function time(workload: Workload, seconds: number, leastSteps: number): Pr
     now = performance.now();
     times.push(now - began);
   }
+  const cpu = cpuSince(before) / times.length;
   times.sort((a, b) => a - b);
   const [min = Number.NaN] = times;
-  return { median: times[times.length >> 1] ?? min, min, steps: times.length, loss };
+  return { median: times[times.length >> 1] ?? min, min, cpu, steps: times.length, loss };
+}
+
+/** Milliseconds. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

@@ -10,6 +10,7 @@ from importlib import import_module
 
 def measure(step, seconds, least_steps):
     times = []
+    cpu = time.process_time()
     end = time.perf_counter() + seconds
     loss = math.nan
     now = time.perf_counter()
@@ -18,9 +19,11 @@ def measure(step, seconds, least_steps):
         loss = step()
         now = time.perf_counter()
         times.append((now - began) * 1000)
+    cpu = time.process_time() - cpu
     return {
         "median": statistics.median_high(times),
         "min": min(times),
+        "cpu": cpu * 1000 / len(times),
         "steps": len(times),
         "loss": loss,
     }
