@@ -6,6 +6,8 @@ import { CourseTree } from './host/course/courseTree.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
+import { engineFolders } from './host/engines/folders.ts';
+import { EngineMeasurement } from './host/engines/measurement.ts';
 import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
 import { markWhatRan } from './host/runs/ranMarks.ts';
@@ -29,13 +31,16 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const progress = own(new ProgressStore(course, context));
   const examples = new Examples(course, context);
+  const engines = engineFolders(context);
   const runs = own(
     new Runs({
       storage: vscode.Uri.joinPath(globalStorageUri, 'runs'),
       runnerPath: vscode.Uri.joinPath(extensionUri, 'dist/runner/main.mjs').fsPath,
       exampleAt: (file) => examples.exampleAt(file),
+      engines,
     }),
   );
+  own(new EngineMeasurement(context, runs, engines));
 
   own(new CourseTree(course, progress, examples));
   const tree = own(new RunsTree(runs));

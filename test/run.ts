@@ -39,6 +39,13 @@ const stages: readonly Stage[] = [
     timeout: 120_000,
   },
   {
+    name: 'conformance',
+    files: 'test/conformance/*.test.ts',
+    needs: [],
+    limit: 300,
+    timeout: 240_000,
+  },
+  {
     name: 'runner',
     files: 'test/runner/**/*.test.ts',
     needs: ['build', 'server'],
@@ -50,6 +57,14 @@ const stages: readonly Stage[] = [
     files: 'test/course/**/*.test.ts',
     needs: ['build', 'server'],
     limit: 300,
+    timeout: 120_000,
+  },
+  {
+    // Skipped where this checkout has no native engine.
+    name: 'course-native',
+    files: 'test/course-native/*.test.ts',
+    needs: ['build', 'server'],
+    limit: 900,
     timeout: 120_000,
   },
   {

@@ -7,7 +7,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { globSync } from 'tinyglobby';
-import { copyEngineFiles, engineBundle } from './engineFiles.ts';
+import { copyEngineFiles, engineBundle, engineProcesses } from './engineFiles.ts';
 import { writeTypes } from './types.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -51,7 +51,7 @@ const targets: Record<string, () => Promise<void>> = {
     const { metafile } = await build({
       ...node,
       ...engineBundle,
-      entryPoints: { main: 'src/runner/main.ts' },
+      entryPoints: { main: 'src/runner/main.ts', ...engineProcesses },
       outdir: folder,
       outExtension: { '.js': '.mjs' },
       format: 'esm',

@@ -2,6 +2,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { tfjsNode } from './tfjsNode.ts';
 
 export const engineBundle = {
   // The ES modules, not the ES5 bundles that the packages' "main" names: smaller and faster.
@@ -10,6 +11,7 @@ export const engineBundle = {
     '@tensorflow/tfjs-backend-webgl': './src/engine/left-out/webgl.ts',
     'node-fetch': './src/engine/left-out/nodeFetch.ts',
   },
+  plugins: [tfjsNode],
   // TensorFlow.js and its WebAssembly loader are partly CommonJS and look for these three.
   banner: {
     js: [
@@ -20,6 +22,13 @@ export const engineBundle = {
     ].join('\n'),
   },
 } satisfies BuildOptions;
+
+/** Processes that the native engine starts: bundles beside that of the engine (engine/native/ownProcess.ts). */
+export const engineProcesses = {
+  probe: 'src/engine/native/probe/main.ts',
+  measure: 'src/engine/native/measure/main.ts',
+  worker: 'src/engine/native/measure/worker.ts',
+};
 
 /** The loader picks by what the machine can do: with SIMD or without. */
 const WASM_FILES = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];

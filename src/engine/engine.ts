@@ -1,4 +1,5 @@
 /** The one door to the engines that compute tensors. */
+import type { InferenceModel } from '@tensorflow/tfjs';
 
 export type EngineName = 'portable' | 'cpu' | 'native';
 
@@ -10,8 +11,27 @@ export interface Engine {
   readonly reason: string;
   /** Live tensors and the bytes they hold. */
   memory(): { tensors: number; bytes: number };
+  /** TensorFlow SavedModels, which libtensorflow alone can read. */
+  readonly savedModels?: SavedModels;
   dispose(): void;
+}
+
+export interface SavedModels {
+  loadSavedModel(path: string, tags?: string[], signature?: string): Promise<InferenceModel>;
+  getMetaGraphsFromSavedModel(path: string): Promise<object[]>;
+  /** How many are loaded. */
+  getNumOfSavedModels(): number;
 }
 
 /** What may be asked for: an engine by name, or 'auto' for the best that works here. */
 export type EngineChoice = EngineName | 'auto';
+
+/** What a choice may depend on. */
+export interface Surroundings {
+  /** Folder of a native engine that was installed on request. */
+  native?: string | undefined;
+  /** Folder that keeps what was found out about engines on this computer. */
+  state?: string | undefined;
+  /** Text of the script that is about to train. */
+  script?: string | undefined;
+}

@@ -108,6 +108,8 @@ export interface RunRequest {
   folder: string;
   seed: number;
   engine: string;
+  /** Absolute paths: of a native engine that was installed on request, and of what is known about engines here. */
+  engines?: { native?: string; state?: string };
   /** Replaces the number of epochs of model.fit and of `tune({ epochs })`. */
   epochs?: number;
   /** A local socket or named pipe to report to, where there is no IPC channel (a debugged run). */

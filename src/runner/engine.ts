@@ -1,10 +1,12 @@
 /** Starts the engine and gathers what scripts may import. */
+import { existsSync, readFileSync } from 'node:fs';
 import * as api from '../api/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { startEngine as start } from '../engine/start.ts';
 import * as tf from '../engine/tf.ts';
+import type { RunRequest } from '../protocol/runner.ts';
 import { fileSystem, registerFileScheme } from './node/fileSystem.ts';
-import { node } from './node/node.ts';
+import { nodeNamespace } from './node/node.ts';
 
 /** All of them are the one TensorFlow.js of this process, with the parts of tfjs-node that need no native library. */
 const TENSORFLOW = [
@@ -20,14 +22,14 @@ export interface Started {
   modules: Record<string, object>;
 }
 
-export async function startEngine(choice: string): Promise<Started> {
-  const engine = await start(choice);
+export async function startEngine({ engine: choice, engines, file }: RunRequest): Promise<Started> {
+  const engine = await start(choice, { ...engines, script: textOf(file) });
   registerFileScheme();
   const tensorflow = {
     ...tf,
     io: { ...tf.io, fileSystem },
     version: { ...tf.version, 'tfjs-node': tf.version.tfjs },
-    node,
+    node: nodeNamespace(engine.savedModels),
     // Of the WebAssembly backend's own package: scripts set them before anything else, and here they are set already.
     setWasmPaths() {},
     setThreadsCount() {},
@@ -37,4 +39,9 @@ export async function startEngine(choice: string): Promise<Started> {
   const modules: Record<string, object> = { genai101: { ...api } };
   for (const name of TENSORFLOW) modules[name] = name.endsWith('-data') ? data : tensorflow;
   return { engine, modules };
+}
+
+/** A script that is not there is told when it is about to run. */
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -25,7 +25,7 @@ export async function start(): Promise<void> {
   life.begin();
   dieWithParent();
   try {
-    const { engine, modules } = await startEngine(request.engine);
+    const { engine, modules } = await startEngine(request);
     reporter.started(engine);
     connectReporter(reporter);
     takeTurns();

@@ -41,7 +41,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     [path.join(code, 'out/server-main.js'), ...serverArguments(options)],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.environment },
+      // No native engine but where a test brings one: what is chosen must not depend on this computer.
+      env: {
+        ...process.env,
+        EXTENSIONS_GALLERY: '{}',
+        GENAI101_NATIVE: options.dir,
+        ...options.environment,
+      },
     },
   );
   const port = await listening(child, path.join(options.dir, 'server.log'));

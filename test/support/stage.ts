@@ -38,7 +38,12 @@ function runProcess(stage: StageRun, outcomeFile: string): Promise<string | unde
     stdio: stage.quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
     // A group of its own, so that all of it can be ended.
     detached: process.platform !== 'win32',
-    env: { ...process.env, [outcomeVariable]: outcomeFile },
+    // What an automatic choice of the engine goes by is the stage's own: nothing was measured before it.
+    env: {
+      ...process.env,
+      [outcomeVariable]: outcomeFile,
+      GENAI101_STATE: path.dirname(outcomeFile),
+    },
   });
   return new Promise((resolve) => {
     let late = false;

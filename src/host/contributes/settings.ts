@@ -10,11 +10,12 @@ export const settingsTable = {
   },
   engine: {
     type: 'string',
-    enum: ['auto', 'portable', 'cpu'],
-    enumItemLabels: ['Automatic', 'Portable', 'Plain JavaScript'],
+    enum: ['auto', 'portable', 'native', 'cpu'],
+    enumItemLabels: ['Automatic', 'Portable', 'Native', 'Plain JavaScript'],
     markdownEnumDescriptions: [
-      'The fastest engine that works on this machine.',
+      'The engine that trains this kind of model faster on this machine, as far as that is measured.',
       'WebAssembly: part of the extension, works everywhere.',
+      'TensorFlow’s own library, where it is installed. Choosing it also tries it again where it did not work.',
       'No WebAssembly: slow, but every operation of TensorFlow.js is there.',
     ],
     default: 'auto',

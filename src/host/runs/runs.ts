@@ -8,7 +8,7 @@ import { requireTrust } from '../trust.ts';
 import { debugRunner } from './launch/debugRunner.ts';
 import { forkRunner } from './launch/forkRunner.ts';
 import { Queues } from './launch/queues.ts';
-import { newHead, runRequest, type StartRequest } from './launch/request.ts';
+import { type EngineFolders, newHead, runRequest, type StartRequest } from './launch/request.ts';
 import { readyScript, type Script } from './launch/script.ts';
 import { type Launch, Watch } from './launch/watch.ts';
 import { Run } from './run.ts';
@@ -23,6 +23,7 @@ export interface RunsOptions {
   /** dist/runner/main.mjs */
   runnerPath: string;
   exampleAt(file: vscode.Uri): ExamplePlace | undefined;
+  engines(): Promise<EngineFolders>;
 }
 
 export interface Points {
@@ -185,6 +186,7 @@ export class Runs implements vscode.Disposable {
 
   async #start(request: StartRequest): Promise<Run> {
     const script = await readyScript(request.file);
+    const engines = await this.#options.engines();
     const before = this.liveFor(request.file);
     if (before) await this.stop(before.runId);
     if (this.#disposed) throw new vscode.CancellationError();
@@ -194,7 +196,7 @@ export class Runs implements vscode.Disposable {
     );
     const watch = this.#watch(run);
     try {
-      await watch.launch(this.#launcher(request), runRequest(run, request));
+      await watch.launch(this.#launcher(request), runRequest(run, request, engines));
     } finally {
       void watch.gone.then(() => this.#watches.delete(run.runId));
     }

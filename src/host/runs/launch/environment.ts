@@ -2,10 +2,15 @@
 const editors =
   /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_CHANNEL_|NODE_INSPECT|CHROME_|GENAI101_RUN$)/;
 
-/** The environment of a runner: the learner's, and what makes the editor's program be a plain Node. */
-export function runnerEnvironment(request: string): Record<string, string> {
+/** The learner's environment, and what makes the editor's program be a plain Node. */
+export function plainNodeEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !editors.test(entry[0]),
   );
-  return { ...Object.fromEntries(kept), ELECTRON_RUN_AS_NODE: '1', GENAI101_RUN: request };
+  return { ...Object.fromEntries(kept), ELECTRON_RUN_AS_NODE: '1' };
+}
+
+/** The environment of a runner. */
+export function runnerEnvironment(request: string): Record<string, string> {
+  return { ...plainNodeEnvironment(), GENAI101_RUN: request };
 }

@@ -7,6 +7,9 @@ import type { Run } from '../run.ts';
 import type { StoredHead } from '../store/head.ts';
 import type { Script } from './script.ts';
 
+/** Absolute paths of what is known about engines here, and of a native engine that was installed. */
+export type EngineFolders = NonNullable<RunRequest['engines']>;
+
 /** What the learner asks for. */
 export interface StartRequest {
   file: vscode.Uri;
@@ -41,13 +44,18 @@ export function newHead(
 }
 
 /** What the runner is told. */
-export function runRequest(run: Run, { engine, epochs, tune }: StartRequest): RunRequest {
+export function runRequest(
+  run: Run,
+  { engine, epochs, tune }: StartRequest,
+  engines: EngineFolders,
+): RunRequest {
   return {
     runId: run.runId,
     file: run.head.script,
     folder: run.folder.fsPath,
     seed: run.head.seed,
     engine: engine ?? setting('engine'),
+    engines,
     ...(epochs === undefined ? {} : { epochs }),
     ...(tune === undefined ? {} : { tune }),
   };

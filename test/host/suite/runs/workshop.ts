@@ -31,6 +31,7 @@ export class Workshop {
       storage: vscode.Uri.file(path.join(this.folder, 'runs')),
       runnerPath: path.join(root, 'dist/runner/main.mjs'),
       exampleAt: () => undefined,
+      engines: async () => ({}),
     });
     return this.runs;
   }

@@ -5,8 +5,11 @@ declare module 'jasmine-core/lib/jasmine-core/jasmine.js' {
     fullName: string;
     failedExpectations: { message: string }[];
   }
+  interface Spec {
+    getFullName(): string;
+  }
   export interface Env {
-    configure(options: { random: boolean }): void;
+    configure(options: { random: boolean; specFilter(spec: Spec): boolean }): void;
     addReporter(reporter: { specDone(result: SpecResult): void }): void;
     execute(): Promise<unknown>;
   }
