@@ -6,7 +6,7 @@ import type { Run } from '../runs/run.ts';
 import type { Runs } from '../runs/runs.ts';
 
 /** Nothing has trained for this long. */
-const idleMs = 3000;
+const usualIdleMs = 3000;
 
 /**
  * Finds out, once a session, which engine is the faster one here: after the first run, when nothing trains, so that no
@@ -17,6 +17,7 @@ export class EngineMeasurement implements vscode.Disposable {
   readonly #folders: () => Promise<EngineFolders>;
   /** Ends at once where there is nothing (more) to find out. */
   readonly #program: string;
+  readonly #idleMs: number;
   readonly #subscription: vscode.Disposable;
   #state: 'before the first run' | 'wanted' | 'done' = 'before the first run';
   #timer: NodeJS.Timeout | undefined;
@@ -26,7 +27,9 @@ export class EngineMeasurement implements vscode.Disposable {
     { extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>,
     runs: Runs,
     folders: () => Promise<EngineFolders>,
+    idleMs = usualIdleMs,
   ) {
+    this.#idleMs = idleMs;
     this.#runs = runs;
     this.#folders = folders;
     this.#program = vscode.Uri.joinPath(extensionUri, 'dist/runner/measure.mjs').fsPath;
@@ -45,7 +48,7 @@ export class EngineMeasurement implements vscode.Disposable {
       this.#state = 'wanted';
       this.#cancel();
     } else if (this.#state === 'wanted' && !this.#process) {
-      this.#timer ??= setTimeout(() => void this.#measure(), idleMs);
+      this.#timer ??= setTimeout(() => void this.#measure(), this.#idleMs);
     }
   }
 

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Run } from '../../../../src/host/runs/run.ts';
 import { Runs } from '../../../../src/host/runs/runs.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 const limit = 25_000;
 
 export class Workshop {
