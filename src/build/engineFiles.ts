@@ -1,7 +1,6 @@
 /** What a bundle with TensorFlow.js in it needs: spread `engineBundle` into its options, then `copyEngineFiles`. */
-import { copyFile, mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { compileKernels } from './kernels.ts';
 import { tfjsNode } from './tfjsNode.ts';
 
 export const engineBundle = {
@@ -30,17 +29,7 @@ export const engineProcesses = {
   worker: 'src/engine/native/measure/worker.ts',
 };
 
-/** The loader picks by what the machine can do: with SIMD or without. */
-const WASM_FILES = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
-
-/** Copies the WebAssembly files beside the bundle in `folder`. */
+/** Puts the WebAssembly kernels beside the bundle in `folder`. */
 export async function copyEngineFiles(folder: string): Promise<void> {
-  const from = path.resolve(
-    import.meta.dirname,
-    '../../node_modules/@tensorflow/tfjs-backend-wasm/dist',
-  );
-  await mkdir(folder, { recursive: true });
-  await Promise.all(
-    WASM_FILES.map((file) => copyFile(path.join(from, file), path.join(folder, file))),
-  );
+  await compileKernels(folder);
 }

@@ -1,95 +1,184 @@
-import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { quietCpuBackend } from '../cpu.ts';
-import type * as tf from '../tf.ts';
-import { guardMemory } from './memory.ts';
+import * as tf from '../tf.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import { Block, type HeapType, isHeapType } from './memory/block.ts';
+import type { Heap } from './memory/heap.ts';
+import { Storage } from './memory/storage.ts';
 
-type MatMulFunction = (
-  a: number,
-  shapeA: Uint8Array,
-  rankA: number,
-  b: number,
-  shapeB: Uint8Array,
-  rankB: number,
-  transposeA: number,
-  transposeB: number,
-  out: number,
-) => void;
+type Values = tf.backend_util.BackendValues;
 
-const MATMUL_TYPES = [
-  ...['number', 'array', 'number'],
-  ...['number', 'array', 'number'],
-  ...['number', 'number', 'number'],
-];
+/**
+ * Tensors on a WebAssembly heap. A CPU backend whose every kernel works, on views of that heap; the hot kernels are
+ * replaced by WebAssembly ones (see ops/).
+ */
+export class PortableBackend extends tf.MathBackendCPU {
+  readonly kernels: Kernels;
+  readonly #storage: Storage;
 
-/** What the types of the stock module leave out. */
-interface Module {
-  HEAPU8: Uint8Array<ArrayBuffer>;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-  cwrap(name: string, returns: null, types: string[]): unknown;
+  constructor(kernels: Kernels) {
+    super();
+    this.kernels = kernels;
+    this.#storage = new Storage(this);
+    // What the CPU backend and its kernels look their inputs up in; and without its advice to install another one.
+    Object.assign(this, { data: this.#storage, firstUse: false });
+  }
+
+  get heap(): Heap {
+    return this.kernels.heap;
+  }
+
+  /** The block of a tensor. */
+  block({ dataId }: tf.TensorInfo): Block {
+    return this.#storage.get(dataId);
+  }
+
+  /** Where a tensor's numbers lie on the heap. */
+  address(x: tf.TensorInfo): number {
+    return this.block(x).place();
+  }
+
+  /** A view of a tensor's numbers: valid until the next allocation. */
+  view(x: tf.TensorInfo): Values {
+    return this.block(x).values;
+  }
+
+  /** A tensor with room on the heap, its numbers still to be written. */
+  make(shape: number[], dtype: HeapType): tf.TensorInfo {
+    const block = this.#add(tf.util.sizeFromShape(shape), dtype);
+    block.reserve();
+    return { dataId: block, shape, dtype };
+  }
+
+  /**
+   * A float32 tensor that is computed when its numbers are first asked for, and never if they are not:
+   * TensorFlow.js computes the gradient of every input of a layer, also of the data, which nobody looks at.
+   * @param inputs kept alive, and unchanged, until then
+   */
+  defer(
+    shape: number[],
+    inputs: tf.TensorInfo[],
+    compute: (out: tf.TensorInfo) => void,
+  ): tf.TensorInfo {
+    const block = this.#add(tf.util.sizeFromShape(shape), 'float32');
+    const out: tf.TensorInfo = { dataId: block, shape, dtype: 'float32' };
+    for (const { dataId } of inputs) this.incRef(dataId);
+    block.pending = {
+      compute: () => {
+        block.reserve();
+        compute(out);
+      },
+      release: () => this.free(...inputs),
+    };
+    return out;
+  }
+
+  /** A second tensor on the same numbers, under another shape; they are freed with the last of them. */
+  share(x: tf.TensorInfo, shape: number[]): tf.TensorInfo {
+    this.incRef(x.dataId);
+    return { dataId: x.dataId, shape, dtype: x.dtype };
+  }
+
+  /** Frees what a kernel made on the way. */
+  free(...made: tf.TensorInfo[]): void {
+    for (const { dataId } of made) this.disposeData(dataId);
+  }
+
+  override write(values: Values, shape: number[], dtype: tf.DataType): object {
+    const block = this.#add(tf.util.sizeFromShape(shape), dtype);
+    this.#fill(block, values);
+    return block;
+  }
+
+  override makeTensorInfo(
+    shape: number[],
+    dtype: tf.DataType,
+    values?: Values | string[],
+  ): tf.TensorInfo {
+    const block = this.#add(tf.util.sizeFromShape(shape), dtype);
+    // Left where it is: mostly the next kernel is a CPU one too.
+    block.plain = this.#own(encoded(values) as Values);
+    return { dataId: block, shape, dtype };
+  }
+
+  override move(
+    dataId: object,
+    values: Values,
+    shape: number[],
+    dtype: tf.DataType,
+    refCount: number,
+  ): void {
+    const block = this.#add(tf.util.sizeFromShape(shape), dtype);
+    block.refCount = refCount;
+    this.#fill(block, values);
+    this.#storage.set(dataId, block);
+  }
+
+  override readSync(dataId: object): Values {
+    const block = this.#storage.get(dataId);
+    if (block.dtype === 'complex64') return super.readSync(dataId);
+    const { values } = block;
+    if (block.address === 0) {
+      return tf.util.convertBackendValuesAndArrayBuffer(values, block.dtype) as Values;
+    }
+    return (values as Float32Array).slice();
+  }
+
+  override disposeData(dataId: object, force = false): boolean {
+    const block = this.#storage.find(dataId);
+    if (!block) return true;
+    if (--block.refCount > 0 && !force) return false;
+    const parts = block.complexTensorInfos;
+    block.release();
+    this.#storage.count--;
+    if (block !== dataId) this.#storage.delete(dataId);
+    if (parts) this.free(parts.real, parts.imag);
+    return true;
+  }
+
+  override incRef(dataId: object): void {
+    this.#storage.get(dataId).refCount++;
+  }
+
+  override decRef(dataId: object): void {
+    const block = this.#storage.find(dataId);
+    if (block) block.refCount--;
+  }
+
+  override refCount(dataId: object): number {
+    return this.#storage.find(dataId)?.refCount ?? 0;
+  }
+
+  override numDataIds(): number {
+    return this.#storage.numDataIds();
+  }
+
+  override memory(): { unreliable: boolean; reasons: string[] } {
+    return { unreliable: false, reasons: [] };
+  }
+
+  override dispose(): void {
+    this.kernels.dispose();
+  }
+
+  #add(size: number, dtype: tf.DataType): Block {
+    this.#storage.count++;
+    return new Block(this.heap, size, dtype);
+  }
+
+  #fill(block: Block, values: Values): void {
+    block.plain = this.#own(values);
+    if (isHeapType(block.dtype) && values != null) block.place();
+  }
+
+  /** Values that do not change under us: a CPU kernel may give back the very view that it was lent. */
+  #own(values: Values): Values {
+    return ArrayBuffer.isView(values) && values.buffer === this.heap.buffer
+      ? (values as Float32Array).slice()
+      : values;
+  }
 }
 
-/** Tensors on the WebAssembly heap, with a JavaScript backend at hand for the kernels that WebAssembly lacks. */
-export class PortableBackend extends BackendWasm {
-  #matMul: MatMulFunction | undefined;
-  /** Far above the numbers that the stock backend gives to tensors. */
-  #nextPart = 2 ** 30;
-
-  /** Holds tensors only while one of its kernels runs. */
-  readonly cpu = quietCpuBackend();
-
-  constructor(module: BackendWasm['wasm']) {
-    super(module);
-    guardMemory(this.#module);
-  }
-
-  /** Complex numbers lie on the heap as pairs of float32, which the stock backend does not know how to read. */
-  override readSync(dataId: object, start?: number, end?: number): tf.backend_util.BackendValues {
-    if (this.dataIdMap.get(dataId).dtype !== 'complex64') return super.readSync(dataId, start, end);
-    return (this.view(dataId) as Float32Array).slice();
-  }
-
-  override read(dataId: object): Promise<tf.backend_util.BackendValues> {
-    return Promise.resolve(this.readSync(dataId));
-  }
-
-  /** A view of a tensor's numbers on the heap: valid only until the next allocation. */
-  view(dataId: object): tf.backend_util.BackendValues {
-    const { dtype, shape, stringBytes, memoryOffset } = this.dataIdMap.get(dataId);
-    if (dtype === 'string') return stringBytes ?? [];
-    if (dtype !== 'complex64') return this.typedArrayFromHeap({ dataId, shape, dtype });
-    const size = shape.reduce((product, n) => product * n, 1);
-    return new Float32Array(this.#heap, memoryOffset, 2 * size);
-  }
-
-  /** Gives a run of a tensor's float32 an id, as the WebAssembly functions want it. Return it after use. */
-  lendPart({ dataId }: tf.TensorInfo, from: number, size: number): number {
-    const id = this.#nextPart++;
-    const { memoryOffset } = this.dataIdMap.get(dataId);
-    this.wasm.tfjs.registerTensor(id, size, memoryOffset + 4 * from);
-    return id;
-  }
-
-  returnPart(id: number): void {
-    this.wasm.tfjs.disposeData(id);
-  }
-
-  /** The WebAssembly function for products of float32 matrices. */
-  matMulFunction(): MatMulFunction {
-    this.#matMul ??= this.#module.cwrap('BatchMatMul', null, MATMUL_TYPES) as MatMulFunction;
-    return this.#matMul;
-  }
-
-  onHeap(values: ArrayBufferView): boolean {
-    return values.buffer === this.#heap;
-  }
-
-  /** The whole memory; a new one each time it grows. */
-  get #heap(): ArrayBuffer {
-    return this.#module.HEAPU8.buffer;
-  }
-
-  get #module(): Module {
-    return this.wasm as unknown as Module;
-  }
+/** Texts as their bytes, as TensorFlow.js keeps them. */
+function encoded(values: Values | string[] | undefined): Values | string[] | undefined {
+  if (!Array.isArray(values) || typeof values[0] !== 'string') return values;
+  return (values as string[]).map((text) => tf.util.encodeString(text));
 }

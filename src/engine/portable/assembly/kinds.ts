@@ -1,0 +1,19 @@
+/**
+ * The numbers by which the kernels are called. Shared: compiled into the WebAssembly modules, and imported by the
+ * TypeScript that calls them. Each kernel works on a range of units, and says in its own file what a unit is.
+ */
+
+// Matrix products: gemm/
+export const MATMUL = 1;
+
+// Element by element: elementwise/
+
+// Reductions and softmax: reduce/
+
+// Moving numbers: movement/
+
+// Convolution, pooling, normalization: convolution/, pooling/, normalization/
+
+// Recurrent layers: recurrent/
+
+// Optimizers: optimizer/

@@ -1,0 +1,75 @@
+import { Heap } from '../memory/heap.ts';
+import type { Helpers } from './helpers.ts';
+
+/** What a WebAssembly module of the engine exports: see assembly/module.ts. */
+export interface KernelExports {
+  heapBase(): number;
+  scratchBytes(): number;
+  setScratch(address: number): void;
+  sharedBytes(): number;
+  setShared(address: number): void;
+  sharedAt(): number;
+  argsAt(): number;
+  run(kind: number, units: number, chunk: number): void;
+}
+
+/** What a module for several threads exports besides. */
+export interface ThreadedExports extends KernelExports {
+  setHelpers(count: number): void;
+  help(spins: number): void;
+  dismiss(): void;
+}
+
+/** The WebAssembly kernels, their memory, and the threads that share their work. */
+export class Kernels {
+  readonly heap: Heap;
+  /** The first of the words for arguments. */
+  readonly #args: number;
+
+  readonly exports: KernelExports;
+  readonly #helpers: Helpers | undefined;
+
+  constructor(exports: KernelExports, memory: WebAssembly.Memory, helpers?: Helpers) {
+    this.exports = exports;
+    this.#helpers = helpers;
+    this.heap = new Heap(memory, exports.heapBase());
+    exports.setShared(this.#fixed(exports.sharedBytes()));
+    exports.setScratch(this.#fixed(exports.scratchBytes()));
+    this.#args = exports.argsAt() >>> 2;
+    helpers?.start(exports as ThreadedExports, () => this.#fixed(exports.scratchBytes()));
+  }
+
+  /**
+   * Runs a kernel (see assembly/kinds.ts).
+   * @param units of work, as the kernel counts them
+   * @param chunk units that are worth the hand-over to another thread (about 20 µs of work); 0 to keep all on this one
+   * @param args integers and addresses; a float as its bits (see `bits`)
+   */
+  run(kind: number, units: number, chunk: number, ...args: number[]): void {
+    const { i32 } = this.heap;
+    let at = this.#args;
+    for (const arg of args) i32[at++] = arg;
+    this.exports.run(kind, units, chunk);
+  }
+
+  /** Threads that compute, this one included. */
+  get threads(): number {
+    return 1 + (this.#helpers?.count ?? 0);
+  }
+
+  dispose(): void {
+    this.#helpers?.dispose();
+  }
+
+  #fixed(bytes: number): number {
+    return this.heap.allocate(bytes);
+  }
+}
+
+const cell = new DataView(new ArrayBuffer(4));
+
+/** A float32's bits, as an argument of a kernel. */
+export function bits(value: number): number {
+  cell.setFloat32(0, value);
+  return cell.getInt32(0);
+}

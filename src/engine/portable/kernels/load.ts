@@ -1,0 +1,49 @@
+import { EngineError } from '../../engineError.ts';
+import type { Helpers } from './helpers.ts';
+import { type KernelExports, Kernels } from './kernels.ts';
+
+/** The builds of assembly/: for one thread or several, with relaxed SIMD or plain. Each a whole WebAssembly file. */
+export type BuildName = 'relaxed' | 'plain' | 'relaxed-threads' | 'plain-threads';
+
+/** Reads a build: from disk in Node, by fetch in a browser. */
+export type ReadBuild = (name: BuildName) => Promise<Uint8Array<ArrayBuffer>>;
+
+export interface LoadOptions {
+  read: ReadBuild;
+  /** Makes the helper threads for a module; without it all runs on one thread and needs no shared memory. */
+  helpers?: (module: WebAssembly.Module, memory: WebAssembly.Memory) => Helpers;
+}
+
+/** 16 MB to begin with. */
+const FIRST_PAGES = 256;
+/** 4 GB. */
+const MOST_PAGES = 65536;
+
+/**
+ * Loads the fastest build that runs here.
+ * @throws EngineError where there is no WebAssembly SIMD
+ */
+export async function loadKernels({ read, helpers }: LoadOptions): Promise<Kernels> {
+  const suffix = helpers ? '-threads' : '';
+  const bytes = await firstValid(read, [`relaxed${suffix}`, `plain${suffix}`] as const);
+  const module = await WebAssembly.compile(bytes);
+  const memory = new WebAssembly.Memory({
+    initial: FIRST_PAGES,
+    maximum: MOST_PAGES,
+    shared: helpers !== undefined,
+  });
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const exports = instance.exports as unknown as KernelExports;
+  return new Kernels(exports, memory, helpers?.(module, memory));
+}
+
+async function firstValid(
+  read: ReadBuild,
+  names: readonly BuildName[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  for (const name of names) {
+    const bytes = await read(name);
+    if (WebAssembly.validate(bytes)) return bytes;
+  }
+  throw new EngineError('WebAssembly here has no SIMD instructions');
+}

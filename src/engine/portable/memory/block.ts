@@ -1,0 +1,108 @@
+import type * as tf from '../../tf.ts';
+import type { Heap } from './heap.ts';
+
+/** Types whose numbers lie on the heap: all but text and complex numbers. */
+export type HeapType = 'float32' | 'int32' | 'bool';
+
+type Values = Float32Array | Int32Array | Uint8Array;
+
+/** What is still to be computed. */
+export interface Pending {
+  compute(): void;
+  /** Lets go of the inputs, whether it was computed or not. */
+  release(): void;
+}
+
+let nextId = 1;
+
+/**
+ * The numbers of one or more tensors. The object itself is what TensorFlow.js knows as a `dataId`, so that finding
+ * the numbers of a tensor takes no look-up.
+ */
+export class Block {
+  /** TensorFlow.js's profiler names data by it. */
+  readonly id = nextId++;
+  readonly dtype: tf.DataType;
+  /** Numbers, not bytes. */
+  readonly size: number;
+  readonly #heap: Heap;
+  /** Tensors, and computations under way, that need it. */
+  refCount = 1;
+  /** False once TensorFlow.js has moved it to another backend or freed it. */
+  live = true;
+  /** Where it lies on the heap; 0 as long as `plain` holds its values. */
+  address = 0;
+  /** Values that no WebAssembly kernel has asked for yet, and those that never lie on the heap. */
+  plain: tf.backend_util.BackendValues | undefined;
+  pending: Pending | undefined;
+  /** The two parts of complex numbers. */
+  complexTensorInfos: { real: tf.TensorInfo; imag: tf.TensorInfo } | undefined;
+  #view: Values | undefined;
+
+  constructor(heap: Heap, size: number, dtype: tf.DataType) {
+    this.#heap = heap;
+    this.size = size;
+    this.dtype = dtype;
+  }
+
+  get bytes(): number {
+    return this.dtype === 'bool' ? this.size : 4 * this.size;
+  }
+
+  /** The name is the CPU backend's, whose kernels read it. A view of the heap: valid until the next allocation. */
+  get values(): tf.backend_util.BackendValues {
+    this.settle();
+    if (this.address === 0) return this.plain as tf.backend_util.BackendValues;
+    if (this.#view?.buffer !== this.#heap.buffer) this.#view = this.#makeView();
+    return this.#view as Values;
+  }
+
+  /** Puts the values on the heap, when they are not there yet. */
+  place(): number {
+    this.settle();
+    if (this.address !== 0) return this.address;
+    this.address = this.#heap.allocate(this.bytes);
+    const values = this.plain as ArrayLike<number> | undefined;
+    this.plain = undefined;
+    if (values) (this.values as Values).set(values);
+    return this.address;
+  }
+
+  /** Room on the heap with whatever numbers are there. */
+  reserve(): number {
+    this.address = this.#heap.allocate(this.bytes);
+    return this.address;
+  }
+
+  /** Computes what was put off. */
+  settle(): void {
+    const { pending } = this;
+    if (!pending) return;
+    this.pending = undefined;
+    pending.compute();
+    pending.release();
+  }
+
+  /** Gives its room back. */
+  release(): void {
+    const { pending, address } = this;
+    this.pending = undefined;
+    this.address = 0;
+    this.plain = undefined;
+    this.#view = undefined;
+    this.live = false;
+    pending?.release();
+    if (address !== 0) this.#heap.free(address, this.bytes);
+  }
+
+  #makeView(): Values {
+    const { buffer } = this.#heap;
+    if (this.dtype === 'float32') return new Float32Array(buffer, this.address, this.size);
+    if (this.dtype === 'int32') return new Int32Array(buffer, this.address, this.size);
+    return new Uint8Array(buffer, this.address, this.size);
+  }
+}
+
+export function isHeapType(dtype: tf.DataType): dtype is HeapType {
+  return dtype === 'float32' || dtype === 'int32' || dtype === 'bool';
+}

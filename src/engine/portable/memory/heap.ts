@@ -1,0 +1,95 @@
+import { EngineError } from '../../engineError.ts';
+import { Allocator } from './allocator.ts';
+
+const PAGE = 65536;
+const GIGABYTE = 2 ** 30;
+/** A WebAssembly address has 32 bits. */
+const MOST_PAGES = (4 * GIGABYTE) / PAGE;
+
+/** The engine's memory: every tensor's numbers lie on it, where WebAssembly can reach them. */
+export class Heap {
+  /** Views of the whole memory, made anew when it grows: never keep them across an allocation. */
+  f32: Float32Array;
+  i32: Int32Array;
+  u8: Uint8Array;
+  readonly #memory: WebAssembly.Memory;
+  readonly #allocator: Allocator;
+  #inUse = 0;
+
+  /**
+   * @param memory of the WebAssembly module
+   * @param base the first byte that the module itself does not use
+   */
+  constructor(memory: WebAssembly.Memory, base: number) {
+    this.#memory = memory;
+    const { buffer } = memory;
+    this.f32 = new Float32Array(buffer);
+    this.i32 = new Int32Array(buffer);
+    this.u8 = new Uint8Array(buffer);
+    this.#allocator = new Allocator(base, buffer.byteLength, (bytes) => this.#grow(bytes));
+  }
+
+  get buffer(): ArrayBufferLike {
+    return this.f32.buffer;
+  }
+
+  /** Bytes of the tensors that live. */
+  get bytesInUse(): number {
+    return this.#inUse;
+  }
+
+  /** Bytes of the whole memory; it never shrinks. */
+  get size(): number {
+    return this.f32.byteLength;
+  }
+
+  /** @throws EngineError when the memory cannot grow any more; the engine works on */
+  allocate(bytes: number): number {
+    if (bytes >= 4 * GIGABYTE) throw this.#outOfMemory(bytes);
+    const address = this.#allocator.allocate(bytes);
+    this.#inUse += bytes;
+    return address;
+  }
+
+  free(address: number, bytes: number): void {
+    this.#inUse -= bytes;
+    this.#allocator.free(address, bytes);
+  }
+
+  #grow(bytes: number): number {
+    const needed = Math.ceil(bytes / PAGE);
+    const pages = this.size / PAGE;
+    // By a quarter, so that a growing model does not grow the memory at every step.
+    const wished = Math.min(Math.max(needed, Math.ceil(pages / 4)), MOST_PAGES - pages);
+    if (needed > MOST_PAGES - pages) throw this.#outOfMemory(bytes);
+    if (!this.#tryGrow(wished) && !this.#tryGrow(needed)) throw this.#outOfMemory(bytes);
+    const { buffer } = this.#memory;
+    this.f32 = new Float32Array(buffer);
+    this.i32 = new Int32Array(buffer);
+    this.u8 = new Uint8Array(buffer);
+    return buffer.byteLength;
+  }
+
+  #tryGrow(pages: number): boolean {
+    try {
+      this.#memory.grow(pages);
+      return true;
+    } catch (error) {
+      // The machine has no more memory to give.
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+
+  #outOfMemory(bytes: number): EngineError {
+    return new EngineError(
+      `Out of memory: a tensor needs ${gigabytes(bytes)} more, and tensors hold ` +
+        `${gigabytes(this.#inUse)} of the engine’s memory of ${gigabytes(this.size)}. ` +
+        'Dispose tensors that are no longer needed (tf.tidy does it), or use smaller batches.',
+    );
+  }
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / GIGABYTE).toFixed(2)} GB`;
+}

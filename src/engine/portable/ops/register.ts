@@ -1,0 +1,33 @@
+import * as tf from '../../tf.ts';
+import type { PortableBackend } from '../backend.ts';
+import type { Kernel, KernelTable } from './kernel.ts';
+import { matMulKernels } from './matMul.ts';
+
+const tables: readonly KernelTable[] = [matMulKernels];
+
+/** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
+export function registerKernels(backendName: string): void {
+  const ours = new Map(tables.flatMap((table) => Object.entries(table)));
+  for (const config of tf.getKernelsForBackend('cpu')) {
+    const kernel = ours.get(config.kernelName);
+    ours.delete(config.kernelName);
+    const kernelFunc = kernel ? withStock(kernel, config.kernelFunc) : config.kernelFunc;
+    tf.registerKernel({ ...config, backendName, kernelFunc });
+  }
+  for (const [kernelName, kernel] of ours) {
+    tf.registerKernel({ kernelName, backendName, kernelFunc: withStock(kernel, missing) });
+  }
+}
+
+function withStock(kernel: Kernel, stock: tf.KernelFunc): tf.KernelFunc {
+  return (args) =>
+    kernel({
+      inputs: args.inputs as Record<string, tf.TensorInfo>,
+      attrs: args.attrs ?? {},
+      backend: args.backend as PortableBackend,
+    }) ?? stock(args);
+}
+
+function missing(): never {
+  throw new Error('A kernel of the portable engine was called with what it cannot take.');
+}
