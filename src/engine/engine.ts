@@ -9,11 +9,18 @@ export interface Engine {
   readonly threads: number;
   /** Why this engine was chosen, in one sentence for people. */
   readonly reason: string;
-  /** Live tensors and the bytes they hold. */
-  memory(): { tensors: number; bytes: number };
+  memory(): EngineMemory;
   /** TensorFlow SavedModels, which libtensorflow alone can read. */
   readonly savedModels?: SavedModels;
   dispose(): void;
+}
+
+export interface EngineMemory {
+  /** Live tensors and the bytes they hold. */
+  tensors: number;
+  bytes: number;
+  /** Bytes that the engine has taken from the system for tensors, where it knows. */
+  heapBytes?: number;
 }
 
 export interface SavedModels {
@@ -34,4 +41,6 @@ export interface Surroundings {
   state?: string | undefined;
   /** Text of the script that is about to train. */
   script?: string | undefined;
+  /** Threads that the portable engine may compute on, the calling one included; its own choice when left out. */
+  threads?: number | undefined;
 }

@@ -6,7 +6,7 @@ import { startNative } from './native/start.ts';
 import { startPortable } from './portable/start.ts';
 
 const starters: Record<EngineName, (surroundings: Surroundings) => Promise<Engine>> = {
-  portable: () => startPortable('It runs on every computer.'),
+  portable: (surroundings) => startPortable('It runs on every computer.', surroundings),
   cpu: () => startCpu('It was asked for.'),
   native: startNativeIfItRuns,
 };
@@ -32,24 +32,24 @@ export async function startEngine(
 async function startNativeIfItRuns(surroundings: Surroundings): Promise<Engine> {
   const tried = await tryNative(surroundings);
   if (tried.works) return startNative(tried.file, 'It was asked for.');
-  return startPortableOrCpu(insteadOfNative(tried.why));
+  return startPortableOrCpu(insteadOfNative(tried.why), surroundings);
 }
 
 async function startBest(surroundings: Surroundings): Promise<Engine> {
   const { engine, reason, file } = chooseEngine(surroundings);
-  if (engine === 'portable' || !file) return startPortableOrCpu(reason);
+  if (engine === 'portable' || !file) return startPortableOrCpu(reason, surroundings);
   try {
     return await startNative(file, reason);
   } catch (error) {
     const why = inWords(error);
     rememberFailure(surroundings.state, file, why);
-    return startPortableOrCpu(insteadOfNative(why));
+    return startPortableOrCpu(insteadOfNative(why), surroundings);
   }
 }
 
-async function startPortableOrCpu(reason: string): Promise<Engine> {
+async function startPortableOrCpu(reason: string, surroundings: Surroundings): Promise<Engine> {
   try {
-    return await startPortable(reason);
+    return await startPortable(reason, surroundings);
   } catch (error) {
     return startCpu(
       `The portable engine did not start here (${inWords(error)}), so the plain one runs instead.`,

@@ -73,21 +73,27 @@ function takeChunks(call: i32, kind: i32, units: i32, chunk: i32): void {
   }
 }
 
-/** The life of a helper: waits for calls, spinning a little first since the next one mostly comes at once. */
-export function help(spins: i32): void {
+/** The last call that this helper has worked on. */
+let last: i32 = 0;
+
+/**
+ * A stretch of a helper's life: works on calls until none has come for a while, then sleeps until the next.
+ * It spins a little first, since the next call mostly comes at once.
+ * @returns false when the helper is to end, true when it is to be called again: V8 11 (Node 20) reads wrong numbers
+ * from memory in the function that has slept
+ */
+export function help(spins: i32): bool {
   const shared = sharedAt();
-  let last = 0;
-  while (true) {
-    let call = atomic.load<i32>(shared + CALL);
-    for (let i = 0; call === last; i++) {
-      if (i >= spins) {
-        atomic.wait<i32>(shared + CALL, last, -1);
-        i = 0;
-      }
-      call = atomic.load<i32>(shared + CALL);
+  let spun = 0;
+  while (spun < spins) {
+    const call = atomic.load<i32>(shared + CALL);
+    if (call < 0) return false;
+    if (call === last) {
+      spun++;
+      continue;
     }
     last = call;
-    if (call < 0) return;
+    spun = 0;
     takeChunks(
       call,
       load<i32>(shared + KIND),
@@ -95,6 +101,8 @@ export function help(spins: i32): void {
       load<i32>(shared + CHUNK),
     );
   }
+  atomic.wait<i32>(shared + CALL, last, -1);
+  return true;
 }
 
 /** Ends the helpers, now or once they have done what they are at. */

@@ -1,5 +1,6 @@
 import { Heap } from '../memory/heap.ts';
 import type { Helpers } from './helpers.ts';
+import { Sharing } from './sharing.ts';
 
 /** What a WebAssembly module of the engine exports: see assembly/module.ts. */
 export interface KernelExports {
@@ -16,7 +17,7 @@ export interface KernelExports {
 /** What a module for several threads exports besides. */
 export interface ThreadedExports extends KernelExports {
   setHelpers(count: number): void;
-  help(spins: number): void;
+  help(spins: number): number;
   dismiss(): void;
 }
 
@@ -28,11 +29,19 @@ export class Kernels {
 
   readonly exports: KernelExports;
   readonly #helpers: Helpers | undefined;
+  readonly #sharing: Sharing | undefined;
 
-  constructor(exports: KernelExports, memory: WebAssembly.Memory, helpers?: Helpers) {
+  /** @param makeHeap for tests: a heap that looks for writes outside of a tensor */
+  constructor(
+    exports: KernelExports,
+    memory: WebAssembly.Memory,
+    helpers?: Helpers,
+    makeHeap = (memory: WebAssembly.Memory, base: number) => new Heap(memory, base),
+  ) {
     this.exports = exports;
     this.#helpers = helpers;
-    this.heap = new Heap(memory, exports.heapBase());
+    this.#sharing = helpers && new Sharing(exports);
+    this.heap = makeHeap(memory, exports.heapBase());
     exports.setShared(this.#fixed(exports.sharedBytes()));
     exports.setScratch(this.#fixed(exports.scratchBytes()));
     this.#args = exports.argsAt() >>> 2;
@@ -49,7 +58,8 @@ export class Kernels {
     const { i32 } = this.heap;
     let at = this.#args;
     for (const arg of args) i32[at++] = arg;
-    this.exports.run(kind, units, chunk);
+    if (this.#sharing && chunk > 0 && units > chunk) this.#sharing.run(kind, units, chunk);
+    else this.exports.run(kind, units, 0);
   }
 
   /** Threads that compute, this one included. */

@@ -1,9 +1,11 @@
 import { EngineError } from '../../engineError.ts';
+import type { Heap } from '../memory/heap.ts';
 import type { Helpers } from './helpers.ts';
 import { type KernelExports, Kernels } from './kernels.ts';
 
 /** The builds of assembly/: for one thread or several, with relaxed SIMD or plain. Each a whole WebAssembly file. */
-export type BuildName = 'relaxed' | 'plain' | 'relaxed-threads' | 'plain-threads';
+export type Instructions = 'relaxed' | 'plain';
+export type BuildName = Instructions | `${Instructions}-threads`;
 
 /** Reads a build: from disk in Node, by fetch in a browser. */
 export type ReadBuild = (name: BuildName) => Promise<Uint8Array<ArrayBuffer>>;
@@ -12,6 +14,10 @@ export interface LoadOptions {
   read: ReadBuild;
   /** Makes the helper threads for a module; without it all runs on one thread and needs no shared memory. */
   helpers?: (module: WebAssembly.Module, memory: WebAssembly.Memory) => Helpers;
+  /** For tests. */
+  makeHeap?: (memory: WebAssembly.Memory, base: number) => Heap;
+  /** The builds that may be taken, best first; all when left out. */
+  instructions?: readonly Instructions[];
 }
 
 /** 16 MB to begin with. */
@@ -23,9 +29,10 @@ const MOST_PAGES = 65536;
  * Loads the fastest build that runs here.
  * @throws EngineError where there is no WebAssembly SIMD
  */
-export async function loadKernels({ read, helpers }: LoadOptions): Promise<Kernels> {
-  const suffix = helpers ? '-threads' : '';
-  const bytes = await firstValid(read, [`relaxed${suffix}`, `plain${suffix}`] as const);
+export async function loadKernels(options: LoadOptions): Promise<Kernels> {
+  const { read, helpers, makeHeap, instructions = ['relaxed', 'plain'] } = options;
+  const names = instructions.map((name): BuildName => (helpers ? `${name}-threads` : name));
+  const bytes = await firstValid(read, names);
   const module = await WebAssembly.compile(bytes);
   const memory = new WebAssembly.Memory({
     initial: FIRST_PAGES,
@@ -34,7 +41,7 @@ export async function loadKernels({ read, helpers }: LoadOptions): Promise<Kerne
   });
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
-  return new Kernels(exports, memory, helpers?.(module, memory));
+  return new Kernels(exports, memory, helpers?.(module, memory), makeHeap);
 }
 
 async function firstValid(

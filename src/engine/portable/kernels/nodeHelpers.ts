@@ -12,7 +12,7 @@ const { module, memory, shared, scratch, spins } = workerData;
 const { exports } = new WebAssembly.Instance(module, { env: { memory } });
 exports.setShared(shared);
 exports.setScratch(scratch);
-exports.help(spins);
+while (exports.help(spins));
 `;
 
 /** Helper threads of Node. They keep no process alive. */

@@ -61,7 +61,7 @@ export class Allocator {
   }
 
   #extend(size: number): number {
-    if (this.#top + size + MARGIN > this.#end && this.#freeBytes >= size) {
+    if (this.#top + size + MARGIN > this.#end) {
       this.#join();
       const address = this.#carve(size);
       if (address !== undefined) {

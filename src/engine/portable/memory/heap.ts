@@ -63,6 +63,11 @@ export class Heap {
     const wished = Math.min(Math.max(needed, Math.ceil(pages / 4)), MOST_PAGES - pages);
     if (needed > MOST_PAGES - pages) throw this.#outOfMemory(bytes);
     if (!this.#tryGrow(wished) && !this.#tryGrow(needed)) throw this.#outOfMemory(bytes);
+    return this.renew();
+  }
+
+  /** Makes the views anew after the memory has grown. */
+  protected renew(): number {
     const { buffer } = this.#memory;
     this.f32 = new Float32Array(buffer);
     this.i32 = new Int32Array(buffer);

@@ -1,0 +1,13 @@
+import * as tf from '../tf.ts';
+import type { PortableBackend } from './backend.ts';
+import { registerKernels } from './ops/register.ts';
+
+/** The backend's name in TensorFlow.js. No “_” may be in it: the kernel registry splits names there. */
+export const NAME = 'portable';
+
+/** Makes TensorFlow.js know the backend and its kernels. Needs nothing of Node: also for web workers and pages. */
+export function installPortable(backend: PortableBackend): void {
+  tf.registerBackend(NAME, () => backend, 10);
+  // They outlive a backend that was removed.
+  if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
+}
