@@ -1,3 +1,6 @@
+import { cast } from './elementwise/cast';
+import { fill } from './elementwise/fill';
+import { unary } from './elementwise/unary';
 import { matMul } from './gemm/matMul';
 import * as kind from './kinds';
 
@@ -10,6 +13,15 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
 
     // Element by element
+    case kind.FILL:
+      fill(args, begin, end);
+      return;
+    case kind.CAST:
+      cast(args, begin, end);
+      return;
+    case kind.UNARY:
+      unary(args, begin, end);
+      return;
 
     // Reductions and softmax
 

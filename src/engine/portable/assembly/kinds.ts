@@ -7,6 +7,9 @@
 export const MATMUL = 1;
 
 // Element by element: elementwise/
+export const FILL = 20;
+export const CAST = 21;
+export const UNARY = 22;
 
 // Reductions and softmax: reduce/
 

@@ -1,9 +1,12 @@
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
+import { castKernels } from './elementwise/cast.ts';
+import { fillKernels } from './elementwise/fill.ts';
+import { unaryKernels } from './elementwise/unary.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
 
-const tables: readonly KernelTable[] = [matMulKernels];
+const tables: readonly KernelTable[] = [matMulKernels, castKernels, fillKernels, unaryKernels];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
 export function registerKernels(backendName: string): void {
