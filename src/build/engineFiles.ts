@@ -3,13 +3,16 @@ import type { BuildOptions } from 'esbuild';
 import { compileKernels } from './kernels.ts';
 import { tfjsNode } from './tfjsNode.ts';
 
+/** Parts of TensorFlow.js that no engine of ours uses. */
+export const engineAlias = {
+  '@tensorflow/tfjs-backend-webgl': './src/engine/left-out/webgl.ts',
+  'node-fetch': './src/engine/left-out/nodeFetch.ts',
+};
+
 export const engineBundle = {
   // The ES modules, not the ES5 bundles that the packages' "main" names: smaller and faster.
   mainFields: ['module', 'main'],
-  alias: {
-    '@tensorflow/tfjs-backend-webgl': './src/engine/left-out/webgl.ts',
-    'node-fetch': './src/engine/left-out/nodeFetch.ts',
-  },
+  alias: engineAlias,
   plugins: [tfjsNode],
   // TensorFlow.js and its WebAssembly loader are partly CommonJS and look for these three.
   banner: {

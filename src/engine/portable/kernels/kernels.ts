@@ -1,5 +1,5 @@
 import { Heap } from '../memory/heap.ts';
-import type { Helpers } from './helpers.ts';
+import type { HelperThreads } from './helpers.ts';
 import { Sharing } from './sharing.ts';
 
 /** What a WebAssembly module of the engine exports: see assembly/module.ts. */
@@ -28,14 +28,14 @@ export class Kernels {
   readonly #args: number;
 
   readonly exports: KernelExports;
-  readonly #helpers: Helpers | undefined;
+  readonly #helpers: HelperThreads | undefined;
   readonly #sharing: Sharing | undefined;
 
   /** @param makeHeap for tests: a heap that looks for writes outside of a tensor */
   constructor(
     exports: KernelExports,
     memory: WebAssembly.Memory,
-    helpers?: Helpers,
+    helpers?: HelperThreads,
     makeHeap = (memory: WebAssembly.Memory, base: number) => new Heap(memory, base),
   ) {
     this.exports = exports;

@@ -1,6 +1,6 @@
 import { EngineError } from '../../engineError.ts';
 import type { Heap } from '../memory/heap.ts';
-import type { Helpers } from './helpers.ts';
+import type { HelperThreads } from './helpers.ts';
 import { type KernelExports, Kernels } from './kernels.ts';
 
 /** The builds of assembly/: for one thread or several, with relaxed SIMD or plain. Each a whole WebAssembly file. */
@@ -13,7 +13,7 @@ export type ReadBuild = (name: BuildName) => Promise<Uint8Array<ArrayBuffer>>;
 export interface LoadOptions {
   read: ReadBuild;
   /** Makes the helper threads for a module; without it all runs on one thread and needs no shared memory. */
-  helpers?: (module: WebAssembly.Module, memory: WebAssembly.Memory) => Helpers;
+  helpers?: (module: WebAssembly.Module, memory: WebAssembly.Memory) => HelperThreads;
   /** For tests. */
   makeHeap?: (memory: WebAssembly.Memory, base: number) => Heap;
   /** The builds that may be taken, best first; all when left out. */
