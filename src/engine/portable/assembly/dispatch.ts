@@ -1,5 +1,8 @@
+import { addMany } from './elementwise/addMany';
 import { cast } from './elementwise/cast';
 import { fill } from './elementwise/fill';
+import { logical, select } from './elementwise/logical';
+import { broadcastPair, flatPair } from './elementwise/pairs';
 import { unary } from './elementwise/unary';
 import { matMul } from './gemm/matMul';
 import * as kind from './kinds';
@@ -21,6 +24,21 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.UNARY:
       unary(args, begin, end);
+      return;
+    case kind.FLAT_PAIR:
+      flatPair(args, begin, end);
+      return;
+    case kind.BROADCAST_PAIR:
+      broadcastPair(args, begin, end);
+      return;
+    case kind.LOGICAL:
+      logical(args, begin, end);
+      return;
+    case kind.SELECT:
+      select(args, begin, end);
+      return;
+    case kind.ADD_MANY:
+      addMany(args, begin, end);
       return;
 
     // Reductions and softmax

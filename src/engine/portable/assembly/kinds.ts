@@ -10,6 +10,11 @@ export const MATMUL = 1;
 export const FILL = 20;
 export const CAST = 21;
 export const UNARY = 22;
+export const FLAT_PAIR = 23;
+export const BROADCAST_PAIR = 24;
+export const LOGICAL = 25;
+export const SELECT = 26;
+export const ADD_MANY = 27;
 
 // Reductions and softmax: reduce/
 

@@ -1,12 +1,23 @@
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
+import { addManyKernels } from './elementwise/addMany.ts';
+import { binaryKernels } from './elementwise/binary.ts';
 import { castKernels } from './elementwise/cast.ts';
 import { fillKernels } from './elementwise/fill.ts';
+import { logicalKernels } from './elementwise/logical.ts';
 import { unaryKernels } from './elementwise/unary.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
 
-const tables: readonly KernelTable[] = [matMulKernels, castKernels, fillKernels, unaryKernels];
+const tables: readonly KernelTable[] = [
+  matMulKernels,
+  castKernels,
+  fillKernels,
+  unaryKernels,
+  binaryKernels,
+  logicalKernels,
+  addManyKernels,
+];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
 export function registerKernels(backendName: string): void {

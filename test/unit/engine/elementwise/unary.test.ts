@@ -62,3 +62,23 @@ describe('a function of one number', () => {
     for (const [build, values] of actual) assertClose(values, expected, 0, build);
   });
 });
+
+describe('a fused matrix product', () => {
+  for (const activation of ['relu', 'relu6', 'elu', 'sigmoid', 'leakyrelu'] as const) {
+    it(`applies ${activation} as the CPU engine does`, async () => {
+      const { expected, actual } = await onAll(() =>
+        tf.fused.matMul({
+          a: noise([7, 5], 1) as tf.Tensor2D,
+          b: noise([5, 3], 2) as tf.Tensor2D,
+          bias: noise([3], 3),
+          activation,
+        }),
+      );
+      for (const [build, values] of actual) {
+        Array.from(values, (value, i) =>
+          assert.ok(Math.abs(value - (expected[i] ?? Number.NaN)) < 1e-6, build),
+        );
+      }
+    });
+  }
+});

@@ -33,6 +33,46 @@ export const CLIP = 21;
 export const FLOOR = 22;
 export const CEIL = 23;
 export const ROUND = 24;
+/** x to the power of ½ and −½, as Math.pow has them: of −∞ and −0 too. */
+export const POW_HALF = 25;
+export const POW_MINUS_HALF = 26;
+export const CUBE = 27;
+
+// Two operands, perhaps broadcast: binary.ts
+export const ADD = 0;
+export const SUB = 1;
+export const MULTIPLY = 2;
+export const DIVIDE = 3;
+export const MAXIMUM = 4;
+export const MINIMUM = 5;
+export const SQUARED_DIFFERENCE = 6;
+export const PRELU = 7;
+/** Of a gradient dy and what the function was given or gave. */
+export const ELU_GRAD = 8;
+export const ADD_INT = 20;
+export const SUB_INT = 21;
+export const MAXIMUM_INT = 22;
+export const MINIMUM_INT = 23;
+
+// Comparisons: compare.ts
+export const EQUAL = 0;
+export const NOT_EQUAL = 1;
+export const LESS = 2;
+export const LESS_EQUAL = 3;
+export const GREATER = 4;
+export const GREATER_EQUAL = 5;
+/** Added to a comparison of integers. */
+export const INT = 6;
+
+/** Which of two operands runs along a row; the other one is a single number there. */
+export const BOTH = 0;
+export const A_ALONE = 1;
+export const B_ALONE = 2;
+
+// Booleans: logical.ts
+export const AND = 0;
+export const OR = 1;
+export const NOT = 2;
 
 // From one type to another: cast.ts
 export const INT_TO_FLOAT = 0;

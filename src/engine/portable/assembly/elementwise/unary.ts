@@ -87,6 +87,15 @@ export function unary(args: usize, begin: i32, end: i32): void {
       return;
     case operation.ROUND:
       Each.of(operation.ROUND, args, begin, end);
+      return;
+    case operation.POW_HALF:
+      Each.of(operation.POW_HALF, args, begin, end);
+      return;
+    case operation.POW_MINUS_HALF:
+      Each.of(operation.POW_MINUS_HALF, args, begin, end);
+      return;
+    case operation.CUBE:
+      Each.of(operation.CUBE, args, begin, end);
   }
 }
 
@@ -165,7 +174,20 @@ class Each {
       // TensorFlow.js rounds −½ to 0, not to −0.
       case operation.ROUND:
         return v128.andnot(f32x4.nearest(x), f32x4.eq(x, f32x4.splat(-0.5)));
+      case operation.POW_HALF:
+        return Each.root(x);
+      case operation.POW_MINUS_HALF:
+        return f32x4.div(one, Each.root(x));
+      case operation.CUBE:
+        return f32x4.mul(f32x4.mul(x, x), x);
     }
     return unreachable();
+  }
+  /** The square root, but 0 for −0 and ∞ for −∞: Math.pow(x, ½). */
+  @inline
+  static root(x: v128): v128 {
+    const infinity = f32x4.splat(<f32>Infinity);
+    const lowest = f32x4.eq(x, f32x4.neg(infinity));
+    return v128.bitselect(infinity, f32x4.sqrt(f32x4.add(x, f32x4.splat(0))), lowest);
   }
 }

@@ -21,7 +21,8 @@ export const fillKernels: KernelTable = {
   },
 };
 
-function fill(
+/** A tensor of one number. */
+export function fill(
   backend: PortableBackend,
   shape: number[],
   dtype: HeapType,

@@ -52,20 +52,20 @@ function kernel(which: number, chunk: number, [first, second]: Parameters): Kern
     const p = first === undefined ? 0 : bits(attrs[first] as number);
     const q = second === undefined ? 0 : bits(attrs[second] as number);
     const out = backend.make(x.shape, 'float32');
-    apply(backend, which, chunk, x, out, p, q);
+    compute(backend, which, chunk, x, out, p, q);
     return out;
   };
 }
 
-/** Writes f(x) to `out`, which may be x. */
-function apply(
+/** Writes f(x) to `out`, which may be x. The parameters are the operation's own, as bits. */
+export function compute(
   backend: PortableBackend,
   which: number,
   chunk: number,
   x: tf.TensorInfo,
   out: tf.TensorInfo,
-  p: number,
-  q: number,
+  p = 0,
+  q = 0,
 ): void {
   const from = backend.address(x);
   const to = backend.address(out);
