@@ -6,6 +6,9 @@ import { broadcastPair, flatPair } from './elementwise/pairs';
 import { unary } from './elementwise/unary';
 import { matMul } from './gemm/matMul';
 import * as kind from './kinds';
+import { copy } from './movement/copy';
+import { gather } from './movement/gather';
+import { sortSegments, sumSegments } from './movement/segments';
 
 /** Does units `begin` to `end` (exclusive) of a kernel's work. */
 export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
@@ -44,6 +47,18 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
     // Reductions and softmax
 
     // Moving numbers
+    case kind.COPY:
+      copy(args, begin, end);
+      return;
+    case kind.GATHER:
+      gather(args, begin, end);
+      return;
+    case kind.SORT_SEGMENTS:
+      sortSegments(args, begin, end);
+      return;
+    case kind.SUM_SEGMENTS:
+      sumSegments(args, begin, end);
+      return;
 
     // Convolution, pooling, normalization
 

@@ -19,6 +19,10 @@ export const ADD_MANY = 27;
 // Reductions and softmax: reduce/
 
 // Moving numbers: movement/
+export const COPY = 80;
+export const GATHER = 81;
+export const SORT_SEGMENTS = 82;
+export const SUM_SEGMENTS = 83;
 
 // Convolution, pooling, normalization: convolution/, pooling/, normalization/
 

@@ -8,6 +8,14 @@ import { logicalKernels } from './elementwise/logical.ts';
 import { unaryKernels } from './elementwise/unary.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
+import { concatKernels } from './movement/concat.ts';
+import { gatherKernels } from './movement/gather.ts';
+import { oneHotKernels } from './movement/oneHot.ts';
+import { padKernels } from './movement/pad.ts';
+import { repeatKernels } from './movement/repeat.ts';
+import { segmentKernels } from './movement/segments.ts';
+import { sliceKernels } from './movement/slice.ts';
+import { transposeKernels } from './movement/transpose.ts';
 
 const tables: readonly KernelTable[] = [
   matMulKernels,
@@ -17,6 +25,15 @@ const tables: readonly KernelTable[] = [
   binaryKernels,
   logicalKernels,
   addManyKernels,
+  // Moving numbers
+  concatKernels,
+  gatherKernels,
+  oneHotKernels,
+  padKernels,
+  repeatKernels,
+  segmentKernels,
+  sliceKernels,
+  transposeKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
