@@ -52,21 +52,23 @@ export class PortableBackend extends tf.MathBackendCPU {
    * A float32 tensor that is computed when its numbers are first asked for, and never if they are not:
    * TensorFlow.js computes the gradient of every input of a layer, also of the data, which nobody looks at.
    * @param inputs kept alive, and unchanged, until then
+   * @param compute gets them as they are now: a variable may have been given other numbers by then
    */
-  defer(
+  defer<const Inputs extends readonly tf.TensorInfo[]>(
     shape: number[],
-    inputs: tf.TensorInfo[],
-    compute: (out: tf.TensorInfo) => void,
+    inputs: Inputs,
+    compute: (out: tf.TensorInfo, inputs: Inputs) => void,
   ): tf.TensorInfo {
     const block = this.#add(tf.util.sizeFromShape(shape), 'float32');
     const out: tf.TensorInfo = { dataId: block, shape, dtype: 'float32' };
     for (const { dataId } of inputs) this.incRef(dataId);
+    const held = inputs.map(({ dataId, shape, dtype }) => ({ dataId, shape, dtype }));
     block.pending = {
       compute: () => {
         block.reserve();
-        compute(out);
+        compute(out, held as unknown as Inputs);
       },
-      release: () => this.free(...inputs),
+      release: () => this.free(...held),
     };
     return out;
   }

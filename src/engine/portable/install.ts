@@ -1,6 +1,7 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
 import { registerKernels } from './ops/register.ts';
+import { speedUpOptimizers } from './optimizers/install.ts';
 
 /** The backend's name in TensorFlow.js. No “_” may be in it: the kernel registry splits names there. */
 export const NAME = 'portable';
@@ -10,4 +11,5 @@ export function installPortable(backend: PortableBackend): void {
   tf.registerBackend(NAME, () => backend, 10);
   // They outlive a backend that was removed.
   if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
+  speedUpOptimizers();
 }

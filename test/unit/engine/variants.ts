@@ -5,6 +5,7 @@ import { type BuildName, loadKernels } from '../../../src/engine/portable/kernel
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
 import { registerKernels } from '../../../src/engine/portable/ops/register.ts';
+import { speedUpOptimizers } from '../../../src/engine/portable/optimizers/install.ts';
 import * as tf from '../../../src/engine/tf.ts';
 
 export const variants: readonly BuildName[] = [
@@ -21,6 +22,7 @@ export async function useVariant(build: BuildName): Promise<PortableBackend> {
     const backend = await createBackend(build);
     tf.registerBackend(name, () => backend, 0);
     registerKernels(name);
+    speedUpOptimizers();
   }
   await tf.setBackend(name);
   return tf.backend() as PortableBackend;

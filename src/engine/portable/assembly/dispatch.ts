@@ -9,6 +9,9 @@ import * as kind from './kinds';
 import { copy } from './movement/copy';
 import { gather } from './movement/gather';
 import { sortSegments, sumSegments } from './movement/segments';
+import { adam, adamax } from './optimizer/adam';
+import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
+import { descend, momentum } from './optimizer/momentum';
 
 /** Does units `begin` to `end` (exclusive) of a kernel's work. */
 export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
@@ -65,6 +68,27 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
     // Recurrent layers
 
     // Optimizers
+    case kind.DESCEND:
+      descend(args, begin, end);
+      return;
+    case kind.MOMENTUM:
+      momentum(args, begin, end);
+      return;
+    case kind.ADAM:
+      adam(args, begin, end);
+      return;
+    case kind.ADAMAX:
+      adamax(args, begin, end);
+      return;
+    case kind.RMS_PROP:
+      rmsProp(args, begin, end);
+      return;
+    case kind.ADAGRAD:
+      adagrad(args, begin, end);
+      return;
+    case kind.ADADELTA:
+      adadelta(args, begin, end);
+      return;
   }
   unreachable();
 }

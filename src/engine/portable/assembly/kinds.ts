@@ -29,3 +29,10 @@ export const SUM_SEGMENTS = 83;
 // Recurrent layers: recurrent/
 
 // Optimizers: optimizer/
+export const DESCEND = 160;
+export const MOMENTUM = 161;
+export const ADAM = 162;
+export const ADAMAX = 163;
+export const RMS_PROP = 164;
+export const ADAGRAD = 165;
+export const ADADELTA = 166;

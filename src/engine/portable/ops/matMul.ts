@@ -23,8 +23,8 @@ export const matMulKernels: KernelTable = {
     const product = describe(a, b, attrs);
     if (!product) return undefined;
     const { batch, rows, columns } = product;
-    return backend.defer([...batch, rows, columns], [a, b], (out) =>
-      multiply(backend, product, a, b, out),
+    return backend.defer([...batch, rows, columns], [a, b], (out, [heldA, heldB]) =>
+      multiply(backend, product, heldA, heldB, out),
     );
   },
   _FusedMatMul({ inputs: { a, b, bias }, attrs, backend }) {

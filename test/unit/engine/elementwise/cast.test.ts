@@ -23,7 +23,8 @@ describe('casting', () => {
         const { expected, actual } = await onAll(() => numbers[from]().cast(to));
         for (const [build, values] of actual) {
           assert.equal(values.constructor, arrays[to]);
-          assertClose(values, expected, 0, build);
+          // The CPU engine leaves integers in a float32 tensor.
+          assertClose(values, arrays[to].from(expected), 0, build);
         }
       });
     }
