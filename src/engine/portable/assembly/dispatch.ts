@@ -1,3 +1,9 @@
+import { addParts } from './convolution/addParts';
+import { gradientOfFilter } from './convolution/filterGradient';
+import { convolve } from './convolution/forward';
+import { convolveBack } from './convolution/inputGradient';
+import { packFewColumns, packFilter } from './convolution/packFilter';
+import { packPhases } from './convolution/packPhases';
 import { addMany } from './elementwise/addMany';
 import { cast } from './elementwise/cast';
 import { fill } from './elementwise/fill';
@@ -64,6 +70,27 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
 
     // Convolution, pooling, normalization
+    case kind.CONVOLVE:
+      convolve(args, begin, end);
+      return;
+    case kind.CONVOLVE_BACK:
+      convolveBack(args, begin, end);
+      return;
+    case kind.GRADIENT_OF_FILTER:
+      gradientOfFilter(args, begin, end);
+      return;
+    case kind.PACK_FILTER:
+      packFilter(args, begin, end);
+      return;
+    case kind.PACK_FEW_COLUMNS:
+      packFewColumns(args, begin, end);
+      return;
+    case kind.PACK_PHASES:
+      packPhases(args, begin, end);
+      return;
+    case kind.ADD_PARTS:
+      addParts(args, begin, end);
+      return;
 
     // Recurrent layers
 

@@ -25,6 +25,13 @@ export const SORT_SEGMENTS = 82;
 export const SUM_SEGMENTS = 83;
 
 // Convolution, pooling, normalization: convolution/, pooling/, normalization/
+export const CONVOLVE = 100;
+export const CONVOLVE_BACK = 101;
+export const GRADIENT_OF_FILTER = 102;
+export const PACK_FILTER = 103;
+export const PACK_FEW_COLUMNS = 104;
+export const PACK_PHASES = 105;
+export const ADD_PARTS = 106;
 
 // Recurrent layers: recurrent/
 

@@ -8,9 +8,13 @@ let packedA: usize = 0;
 let packedB: usize = 0;
 let tile: usize = 0;
 let columns: usize = 0;
+let tables: usize = 0;
 
-/** Float32 for the unfolded windows of a convolution (im2col): 256 KB, so that they are still in the cache when used. */
+/** Float32 for a part of an image with its border (see convolution/window.ts): 256 KB, so that it stays in the cache. */
 export const COLUMNS: i32 = 65536;
+/** Bytes for tables of where rows and terms of a product lie (see convolution/product.ts). */
+export const ROW_TABLE: usize = 65536;
+export const TERM_TABLE: usize = 32768;
 
 const BYTES_A: usize = <usize>(MC * KC) * F32;
 const BYTES_B: usize = <usize>((NC + NR) * KC) * F32;
@@ -21,7 +25,7 @@ const MARGIN: usize = 64;
 
 /** Bytes that a thread's scratch memory takes. */
 export function scratchBytes(): usize {
-  return BYTES_A + BYTES_B + BYTES_TILE + BYTES_COLUMNS + 4 * MARGIN;
+  return BYTES_A + BYTES_B + BYTES_TILE + BYTES_COLUMNS + ROW_TABLE + TERM_TABLE + 6 * MARGIN;
 }
 
 /** Gives this thread its scratch memory, aligned to 64 bytes. */
@@ -30,6 +34,7 @@ export function setScratch(address: usize): void {
   packedB = packedA + BYTES_A + MARGIN;
   tile = packedB + BYTES_B + MARGIN;
   columns = tile + BYTES_TILE + MARGIN;
+  tables = columns + BYTES_COLUMNS + MARGIN;
 }
 
 export class Scratch {
@@ -54,5 +59,15 @@ export class Scratch {
   @inline
   static get columns(): usize {
     return columns;
+  }
+
+  @inline
+  static get rowTable(): usize {
+    return tables;
+  }
+
+  @inline
+  static get termTable(): usize {
+    return tables + ROW_TABLE + MARGIN;
   }
 }

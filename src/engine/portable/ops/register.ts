@@ -1,5 +1,6 @@
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
+import { conv2DKernels } from './convolution/conv2D.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
 import { binaryKernels } from './elementwise/binary.ts';
 import { castKernels } from './elementwise/cast.ts';
@@ -34,6 +35,8 @@ const tables: readonly KernelTable[] = [
   segmentKernels,
   sliceKernels,
   transposeKernels,
+  // Convolution, pooling, normalization
+  conv2DKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
