@@ -18,6 +18,9 @@ import { sortSegments, sumSegments } from './movement/segments';
 import { adam, adamax } from './optimizer/adam';
 import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
+import { extreme } from './reduce/extreme';
+import { argExtreme, product, runningSum, truth } from './reduce/scans';
+import { sum } from './reduce/sum';
 
 /** Does units `begin` to `end` (exclusive) of a kernel's work. */
 export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
@@ -54,6 +57,24 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
 
     // Reductions and softmax
+    case kind.SUM:
+      sum(args, begin, end);
+      return;
+    case kind.EXTREME:
+      extreme(args, begin, end);
+      return;
+    case kind.ARG_EXTREME:
+      argExtreme(args, begin, end);
+      return;
+    case kind.PRODUCT:
+      product(args, begin, end);
+      return;
+    case kind.TRUTH:
+      truth(args, begin, end);
+      return;
+    case kind.RUNNING_SUM:
+      runningSum(args, begin, end);
+      return;
 
     // Moving numbers
     case kind.COPY:

@@ -17,6 +17,12 @@ export const SELECT = 26;
 export const ADD_MANY = 27;
 
 // Reductions and softmax: reduce/
+export const SUM = 60;
+export const EXTREME = 61;
+export const ARG_EXTREME = 62;
+export const PRODUCT = 63;
+export const TRUTH = 64;
+export const RUNNING_SUM = 65;
 
 // Moving numbers: movement/
 export const COPY = 80;

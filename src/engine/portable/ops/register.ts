@@ -17,6 +17,8 @@ import { repeatKernels } from './movement/repeat.ts';
 import { segmentKernels } from './movement/segments.ts';
 import { sliceKernels } from './movement/slice.ts';
 import { transposeKernels } from './movement/transpose.ts';
+import { reduceKernels } from './reduce/reduce.ts';
+import { scanKernels } from './reduce/scans.ts';
 
 const tables: readonly KernelTable[] = [
   matMulKernels,
@@ -37,6 +39,9 @@ const tables: readonly KernelTable[] = [
   transposeKernels,
   // Convolution, pooling, normalization
   conv2DKernels,
+  // Reductions and softmax
+  reduceKernels,
+  scanKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
