@@ -1,5 +1,6 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
+import { installGradients } from './gradients/install.ts';
 import { registerKernels } from './ops/register.ts';
 import { speedUpOptimizers } from './optimizers/install.ts';
 
@@ -11,5 +12,6 @@ export function installPortable(backend: PortableBackend): void {
   tf.registerBackend(NAME, () => backend, 10);
   // They outlive a backend that was removed.
   if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
+  installGradients();
   speedUpOptimizers();
 }

@@ -1,6 +1,7 @@
 /** The portable engine in each of its builds, side by side, and the CPU engine to compare with. */
 import { quietCpuBackend } from '../../../src/engine/cpu.ts';
 import { PortableBackend } from '../../../src/engine/portable/backend.ts';
+import { installGradients } from '../../../src/engine/portable/gradients/install.ts';
 import { type BuildName, loadKernels } from '../../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
@@ -22,6 +23,7 @@ export async function useVariant(build: BuildName): Promise<PortableBackend> {
     const backend = await createBackend(build);
     tf.registerBackend(name, () => backend, 0);
     registerKernels(name);
+    installGradients();
     speedUpOptimizers();
   }
   await tf.setBackend(name);

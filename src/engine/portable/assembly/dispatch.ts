@@ -20,6 +20,7 @@ import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
 import { extreme } from './reduce/extreme';
 import { argExtreme, product, runningSum, truth } from './reduce/scans';
+import { softmax, softmaxGrad } from './reduce/softmax';
 import { sum } from './reduce/sum';
 
 /** Does units `begin` to `end` (exclusive) of a kernel's work. */
@@ -74,6 +75,12 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.RUNNING_SUM:
       runningSum(args, begin, end);
+      return;
+    case kind.SOFTMAX:
+      softmax(args, begin, end);
+      return;
+    case kind.SOFTMAX_GRAD:
+      softmaxGrad(args, begin, end);
       return;
 
     // Moving numbers

@@ -23,6 +23,8 @@ export const ARG_EXTREME = 62;
 export const PRODUCT = 63;
 export const TRUTH = 64;
 export const RUNNING_SUM = 65;
+export const SOFTMAX = 66;
+export const SOFTMAX_GRAD = 67;
 
 // Moving numbers: movement/
 export const COPY = 80;

@@ -22,4 +22,10 @@ export class Simd {
       (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
     );
   }
+
+  /** All ones in the first `count` lanes, 1 to 3; zeros in the others. */
+  @inline
+  static lanes(count: i32): v128 {
+    return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
+  }
 }

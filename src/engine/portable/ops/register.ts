@@ -19,6 +19,7 @@ import { sliceKernels } from './movement/slice.ts';
 import { transposeKernels } from './movement/transpose.ts';
 import { reduceKernels } from './reduce/reduce.ts';
 import { scanKernels } from './reduce/scans.ts';
+import { softmaxKernels } from './reduce/softmax.ts';
 
 const tables: readonly KernelTable[] = [
   matMulKernels,
@@ -42,6 +43,7 @@ const tables: readonly KernelTable[] = [
   // Reductions and softmax
   reduceKernels,
   scanKernels,
+  softmaxKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
