@@ -1,6 +1,7 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
 import { installGradients } from './gradients/install.ts';
+import { fuseRecurrentLayers } from './layers/recurrent.ts';
 import { registerKernels } from './ops/register.ts';
 import { speedUpOptimizers } from './optimizers/install.ts';
 
@@ -14,4 +15,5 @@ export function installPortable(backend: PortableBackend): void {
   if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
   installGradients();
   speedUpOptimizers();
+  fuseRecurrentLayers();
 }

@@ -5,6 +5,7 @@ import { installGradients } from '../../../src/engine/portable/gradients/install
 import { type BuildName, loadKernels } from '../../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
+import { fuseRecurrentLayers } from '../../../src/engine/portable/layers/recurrent.ts';
 import { registerKernels } from '../../../src/engine/portable/ops/register.ts';
 import { speedUpOptimizers } from '../../../src/engine/portable/optimizers/install.ts';
 import * as tf from '../../../src/engine/tf.ts';
@@ -25,6 +26,7 @@ export async function useVariant(build: BuildName): Promise<PortableBackend> {
     registerKernels(name);
     installGradients();
     speedUpOptimizers();
+    fuseRecurrentLayers();
   }
   await tf.setBackend(name);
   return tf.backend() as PortableBackend;

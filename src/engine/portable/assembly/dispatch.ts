@@ -18,6 +18,10 @@ import { sortSegments, sumSegments } from './movement/segments';
 import { adam, adamax } from './optimizer/adam';
 import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
+import { gruBackward, gruForward } from './recurrent/gru';
+import { lstmBackward, lstmForward } from './recurrent/lstm';
+import { simpleRnnBackward, simpleRnnForward } from './recurrent/simpleRnn';
+import { packWeights, weightGradients } from './recurrent/weights';
 import { extreme } from './reduce/extreme';
 import { argExtreme, product, runningSum, truth } from './reduce/scans';
 import { softmax, softmaxGrad } from './reduce/softmax';
@@ -121,6 +125,30 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
 
     // Recurrent layers
+    case kind.PACK_WEIGHTS:
+      packWeights(args);
+      return;
+    case kind.WEIGHT_GRADIENTS:
+      weightGradients(args, begin, end);
+      return;
+    case kind.LSTM_FORWARD:
+      lstmForward(args, begin, end);
+      return;
+    case kind.LSTM_BACKWARD:
+      lstmBackward(args, begin, end);
+      return;
+    case kind.GRU_FORWARD:
+      gruForward(args, begin, end);
+      return;
+    case kind.GRU_BACKWARD:
+      gruBackward(args, begin, end);
+      return;
+    case kind.SIMPLE_RNN_FORWARD:
+      simpleRnnForward(args, begin, end);
+      return;
+    case kind.SIMPLE_RNN_BACKWARD:
+      simpleRnnBackward(args, begin, end);
+      return;
 
     // Optimizers
     case kind.DESCEND:

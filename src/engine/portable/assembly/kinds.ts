@@ -42,6 +42,14 @@ export const PACK_PHASES = 105;
 export const ADD_PARTS = 106;
 
 // Recurrent layers: recurrent/
+export const PACK_WEIGHTS = 140;
+export const WEIGHT_GRADIENTS = 141;
+export const LSTM_FORWARD = 142;
+export const LSTM_BACKWARD = 143;
+export const GRU_FORWARD = 144;
+export const GRU_BACKWARD = 145;
+export const SIMPLE_RNN_FORWARD = 146;
+export const SIMPLE_RNN_BACKWARD = 147;
 
 // Optimizers: optimizer/
 export const DESCEND = 160;

@@ -28,4 +28,16 @@ export class Simd {
   static lanes(count: i32): v128 {
     return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
   }
+
+  /** Stores the first `count` lanes: whole vectors must not reach into the next row. */
+  @inline
+  static storeFirst(to: usize, v: v128, count: i32): void {
+    if (count >= 4) {
+      v128.store(to, v);
+      return;
+    }
+    v128.store_lane<f32>(to, v, 0);
+    if (count > 1) v128.store_lane<f32>(to, v, 1, 4);
+    if (count > 2) v128.store_lane<f32>(to, v, 2, 8);
+  }
 }
