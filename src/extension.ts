@@ -6,8 +6,10 @@ import { CourseTree } from './host/course/courseTree.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
+import { engineCommands } from './host/engines/engineCommands.ts';
 import { engineFolders } from './host/engines/folders.ts';
 import { EngineMeasurement } from './host/engines/measurement.ts';
+import { NativeEngine } from './host/engines/nativeEngine.ts';
 import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
 import { markWhatRan } from './host/runs/ranMarks.ts';
@@ -31,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const progress = own(new ProgressStore(course, context));
   const examples = new Examples(course, context);
-  const engines = engineFolders(context);
+  const native = own(new NativeEngine(context));
+  const engines = engineFolders(context, native);
   const runs = own(
     new Runs({
       storage: vscode.Uri.joinPath(globalStorageUri, 'runs'),
@@ -40,11 +43,12 @@ export function activate(context: vscode.ExtensionContext): void {
       engines,
     }),
   );
-  own(new EngineMeasurement(context, runs, engines));
+  const measurement = own(new EngineMeasurement(context, runs, engines));
+  own(native.onDidChange(() => measurement.again()));
 
   own(new CourseTree(course, progress, examples));
   const tree = own(new RunsTree(runs));
-  own(new TrainingView(context, runs));
+  own(new TrainingView(context, runs, native));
   own(new SamplesView(context, runs));
   const panels = own(new ChapterPanels(course, context, progress, runs));
   const galleries = own(new Galleries(context, runs));
@@ -57,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({
       ...courseCommands({ course, progress, examples, panels, extension }),
       ...runCommands({ runs, examples, galleries, tree }),
+      ...engineCommands(native, runs),
     }),
   );
 

@@ -8,7 +8,7 @@ import { showProblem } from './problem.ts';
  */
 export type CommandHandlers = Record<CommandName, (target?: unknown) => unknown>;
 
-/** The commands about runs; the rest is about the course. */
+/** The commands about runs. */
 export type RunCommands = Pick<
   CommandHandlers,
   | 'runExample'
@@ -26,7 +26,11 @@ export type RunCommands = Pick<
   | 'showOutput'
 >;
 
-export type CourseCommands = Omit<CommandHandlers, keyof RunCommands>;
+/** About engines. */
+export type EngineCommands = Pick<CommandHandlers, 'installNativeEngine' | 'removeNativeEngine'>;
+
+/** All others. */
+export type CourseCommands = Omit<CommandHandlers, keyof RunCommands | keyof EngineCommands>;
 
 export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   const names = Object.keys(commandTable) as CommandName[];

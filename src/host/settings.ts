@@ -4,6 +4,7 @@ import { type SettingName, settingId, settingsTable } from './contributes/settin
 export interface Settings {
   courseFolder: string;
   engine: (typeof settingsTable.engine.enum)[number];
+  nativeEngineMirror: string;
   codeLens: boolean;
   /** Null draws a new seed for each run. */
   seed: number | null;

@@ -43,6 +43,8 @@ export type HostToTraining =
       preferences: TrainingPreferences;
       /** Why nothing can be run (Restricted Mode), in one sentence. */
       blocked?: string | undefined;
+      /** The native engine is not here, and can be had. */
+      offersNative?: boolean | undefined;
     }
   | { type: 'run'; run: RunView }
   /** Appended points of the run on show. */
@@ -57,7 +59,8 @@ export type TrainingToHost =
   | { type: 'preferences'; preferences: TrainingPreferences }
   /** Opens the script, at the error's line where there is one. */
   | { type: 'openScript'; runId: string }
-  | { type: 'openExample' };
+  | { type: 'openExample' }
+  | { type: 'installNative' };
 
 // ── Samples view ──────────────────────────────────────────────────────────────
 

@@ -103,6 +103,16 @@ describe('the Training view', () => {
     assert.equal((await view.posted('runAgain'))[0]?.runId, 'run-1');
   });
 
+  it('offers the native engine beside the engine that runs, where it can be had', async () => {
+    const offer = view.page.getByRole('button', { name: 'Install the native engine' });
+    await view.send(snapshot());
+    await view.page.getByText('Engine portable').click();
+    assert.equal(await offer.count(), 0);
+    await view.send(snapshot({ offersNative: true }));
+    await offer.click();
+    assert.equal((await view.posted('installNative')).length, 1);
+  });
+
   it('leads from the error to its line', async () => {
     const error = { message: 'boom', file: '/a/b/mine.ts', line: 7 };
     await view.send(snapshot({ runs: [fakeRun({ status: 'failed', error })] }));

@@ -34,6 +34,9 @@ const liveRun = `${runsView} && viewItem == run.live`;
 const endedRun = `${runsView} && viewItem == run.ended`;
 const exampleRow = `${courseView} && viewItem =~ /^example/`;
 
+/** A browser alone has neither a disk of ours nor a process to load a library into. */
+const canInstall = 'isWorkspaceTrusted && (!isWeb || remoteName)';
+
 const editorTitle = (when: string, group: string): MenuPlace => ({
   menu: 'editor/title',
   when,
@@ -160,6 +163,12 @@ export const commandTable = {
     menus: [row(endedRun, '4_delete@1')],
   },
   showOutput: { title: 'Show Output' },
+  installNativeEngine: {
+    title: 'Install Native Engine',
+    icon: 'cloud-download',
+    enablement: canInstall,
+  },
+  removeNativeEngine: { title: 'Remove Native Engine', enablement: canInstall },
   resetProgress: {
     title: 'Reset Progress…',
     enablement: 'genai101.started',

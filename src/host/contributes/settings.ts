@@ -21,13 +21,24 @@ export const settingsTable = {
     default: 'auto',
     scope: 'machine-overridable',
     order: 2,
-    markdownDescription: 'What computes the tensors of the next run.',
+    markdownDescription:
+      'What computes the tensors of the next run. TensorFlow’s own library can be added: [Install Native Engine](command:genai101.installNativeEngine).',
+  },
+  nativeEngineMirror: {
+    type: 'string',
+    default: '',
+    scope: 'machine',
+    order: 3,
+    pattern: '^(https?://.+)?$',
+    patternErrorMessage: 'An address that begins with https:// or http://, or nothing.',
+    markdownDescription:
+      'Where [Install Native Engine](command:genai101.installNativeEngine) downloads from, in place of `https://storage.googleapis.com/`: a server with the same files in the same folders. Where a file `NAME.sha256` lies beside an archive, the archive has to match it. Leave it empty for the official host, or for the mirror that the variables and the `.npmrc` of tfjs-node name. Goes through the proxy of `#http.proxy#`.',
   },
   codeLens: {
     type: 'boolean',
     default: true,
     scope: 'window',
-    order: 3,
+    order: 4,
     markdownDescription:
       'Show **Run**, **Debug** and **Explain** above examples and above scripts that import `genai101`. All of them are also in the Command Palette. Needs `#editor.codeLens#`.',
   },
@@ -37,7 +48,7 @@ export const settingsTable = {
     minimum: 0,
     maximum: 4294967295,
     scope: 'window',
-    order: 4,
+    order: 5,
     markdownDescription:
       'Seed of every random number of a run. The same script, seed and engine give the same numbers. `null` draws a new seed for each run.',
   },

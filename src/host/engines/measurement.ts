@@ -52,6 +52,13 @@ export class EngineMeasurement implements vscode.Disposable {
     }
   }
 
+  /** There is another native engine than before. */
+  again(): void {
+    this.#cancel();
+    this.#state = 'wanted';
+    this.#look();
+  }
+
   async #measure(): Promise<void> {
     const folders = await this.#folders();
     // A run may have started meanwhile, or the window closed.

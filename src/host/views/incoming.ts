@@ -22,6 +22,7 @@ export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = v.variant(
   v.object({ type: v.literal('preferences'), preferences: Preferences }),
   v.object({ type: v.literal('openScript'), ...runId }),
   openExample,
+  v.object({ type: v.literal('installNative') }),
 ]);
 
 export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = v.variant('type', [

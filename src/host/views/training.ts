@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
+import type { NativeEngine } from '../engines/nativeEngine.ts';
 import type { Run } from '../runs/run.ts';
 import type { Runs } from '../runs/runs.ts';
 import { blockedReason } from '../trust.ts';
@@ -23,16 +24,19 @@ const mostEnded = 12;
 export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #runs: Runs;
+  readonly #native: NativeEngine;
   readonly #disposables: vscode.Disposable[];
   #link: PageLink<HostToTraining> | undefined;
 
-  constructor(context: vscode.ExtensionContext, runs: Runs) {
+  constructor(context: vscode.ExtensionContext, runs: Runs, native: NativeEngine) {
     this.#context = context;
     this.#runs = runs;
+    this.#native = native;
     this.#disposables = [
       vscode.window.registerWebviewViewProvider(viewId('training'), this),
       runs.onDidChange((run) => this.#tell(run)),
       runs.onDidChangeShown(() => this.#refresh()),
+      native.onDidChange(() => this.#refresh()),
       runs.onDidReceivePoints(({ run, curves }) => this.#addPoints(run, curves)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
     ];
@@ -70,6 +74,8 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
         return openAtError(this.#runs.get(message.runId));
       case 'openExample':
         return execute('openExample');
+      case 'installNative':
+        return execute('installNativeEngine');
     }
   }
 
@@ -83,6 +89,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
       curves,
       preferences: this.#preferences(),
       blocked: blockedReason(),
+      offersNative: await this.#native.canBeOffered(),
     };
   }
 

@@ -4,7 +4,7 @@ import { Canvas, type Draw } from '../kit/canvas.tsx';
 import { formatBytes, plural } from '../kit/format.ts';
 import { Icon } from '../kit/icons.tsx';
 import { palette } from '../kit/theme.ts';
-import { memoryTrend } from './store.ts';
+import { memoryTrend, offersNative, post } from './store.ts';
 
 export function Details({ run }: { run: RunView }) {
   return (
@@ -30,6 +30,11 @@ function EngineLine({ run: { engine } }: { run: RunView }) {
       <p class="muted">
         {engine.reason} TensorFlow.js {engine.version}.
       </p>
+      {offersNative.value && (
+        <button type="button" class="link" onClick={() => post({ type: 'installNative' })}>
+          Install the native engine…
+        </button>
+      )}
     </details>
   );
 }

@@ -17,6 +17,8 @@ export const runs = signal<RunView[]>([]);
 export const shownId = signal<string>();
 export const preferences = signal<TrainingPreferences>({ logScale: false, smoothing: 0 });
 export const blocked = signal<string>();
+/** The native engine can be installed. */
+export const offersNative = signal(false);
 /** False until the host's first snapshot: nothing is known yet, so nothing is claimed. */
 export const loaded = signal(false);
 /** Rises when the metrics have new points to draw, ten times a second at most. */
@@ -67,6 +69,7 @@ function takeSnapshot(message: Extract<HostToTraining, { type: 'snapshot' }>): v
   shownId.value = message.shown;
   preferences.value = message.preferences;
   blocked.value = message.blocked;
+  offersNative.value = message.offersNative ?? false;
   loaded.value = true;
   metrics.clear();
   if (!sameRun) memory = new MemoryTrend();

@@ -10,6 +10,11 @@ export type PlatformName = 'linux-x64' | 'win32-x64' | 'darwin-x64' | 'darwin-ar
 export interface NativePlatform {
   /** The binding's archive, below the binding's host. */
   binding: string;
+  /**
+   * Whether the official host has the binding. It has none for Windows and macOS: tensorflow/tfjs issues 7341,
+   * 8481, 8688 and 8736, the last of July 2026. There npm compiles it; a mirror may hold one.
+   */
+  published: boolean;
   /** The archive of libtensorflow: below the base URI, or below the storage's host. */
   library: { belowBase: string } | { belowStorage: string };
   libraryVersion: string;
@@ -36,6 +41,7 @@ const dylibs = ['libtensorflow.2.dylib', 'libtensorflow_framework.2.dylib'];
 export const nativePlatforms: Record<PlatformName, NativePlatform> = {
   'linux-x64': {
     binding: binding(`CPU-linux-${tfjsNodeVersion}.tar.gz`),
+    published: true,
     library: { belowBase: 'cpu-linux-x86_64-2.9.1.tar.gz' },
     libraryVersion: '2.9.1',
     librarySha256: '7f510d2546e3db5e10b1d119463689003d587842892ad3c95bca51cf82820173',
@@ -44,6 +50,7 @@ export const nativePlatforms: Record<PlatformName, NativePlatform> = {
   },
   'win32-x64': {
     binding: binding(`CPU-windows-${tfjsNodeVersion}.zip`),
+    published: false,
     library: { belowBase: 'cpu-windows-x86_64-2.9.1.zip' },
     libraryVersion: '2.9.1',
     librarySha256: '56fa7e84c984144311563b405bd0e565568f3cbe2c15ac4713e9c8174a02b00f',
@@ -53,6 +60,7 @@ export const nativePlatforms: Record<PlatformName, NativePlatform> = {
   },
   'darwin-x64': {
     binding: binding(`CPU-darwin-${tfjsNodeVersion}.tar.gz`),
+    published: false,
     library: { belowBase: 'cpu-darwin-x86_64-2.9.1.tar.gz' },
     libraryVersion: '2.9.1',
     librarySha256: '56f83d3320ba0f69aaafd6c058645e1b7fbc75fb9a3fc36d6be98de1291ca226',
@@ -61,6 +69,7 @@ export const nativePlatforms: Record<PlatformName, NativePlatform> = {
   },
   'darwin-arm64': {
     binding: binding(`CPU-darwin-${tfjsNodeVersion}.tar.gz`),
+    published: false,
     library: { belowStorage: 'tf-builds/libtensorflow_r2_7_darwin_arm64_cpu.tar.gz' },
     libraryVersion: '2.7',
     librarySha256: '13ab22b97e2af06e431aaeb7b42fb89981965dd01aa16da035d8210aa4183d79',

@@ -14,7 +14,7 @@ export interface Served {
   /** One for each request: the connection is cut after so many bytes of the body. */
   cuts?: number[];
   /** Falls silent after so many bytes. */
-  silentAfter?: number;
+  silentAfter?: number | undefined;
   headers?: Record<string, string>;
   /** Instead of the file. */
   status?: number;

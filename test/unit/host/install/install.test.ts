@@ -71,18 +71,18 @@ describe('the installation of the native engine', () => {
     const total = (sizes[0] ?? 0) + (sizes[1] ?? 0);
     const { options, server } = place;
     assert.deepEqual(await measure(storage, options.sources, options), { total, here: 0 });
-    Object.assign(server.files.get(libraryPath) ?? {}, { cuts: [1000] });
+    place.change(libraryPath, { cuts: [1000] });
     await assert.rejects(install(options), /broke/);
     const here = (sizes[0] ?? 0) + 1000;
     assert.deepEqual(await measure(storage, options.sources, options), { total, here });
-    Object.assign(server.files.get(libraryPath) ?? {}, { headStatus: 405 });
+    place.change(libraryPath, { headStatus: 405 });
     assert.equal((await measure(storage, options.sources, options)).total, undefined);
     server.files.delete(bindingPath);
     await assert.rejects(measure(storage, options.sources, options), /There is no file/);
   });
 
   it('goes on after a cut connection in a later sitting, with what came', async () => {
-    Object.assign(place.server.files.get(libraryPath) ?? {}, { cuts: [100_000] });
+    place.change(libraryPath, { cuts: [100_000] });
     await assert.rejects(install(place.options), /Install again to go on/);
     assert.equal(await isInstalled(), false);
     await install(place.options);
@@ -94,7 +94,7 @@ describe('the installation of the native engine', () => {
   it('takes the place of an older one at once, which stays in use until then', async () => {
     const before = await install(place.options);
     place.serve(await bindingArchive('newer'), await libraryArchive());
-    Object.assign(place.server.files.get(libraryPath) ?? {}, { cuts: [10] });
+    place.change(libraryPath, { cuts: [10] });
     await assert.rejects(install(place.options));
     assert.deepEqual(await checkFolder(folder()), before);
     await install(place.options);
@@ -183,7 +183,7 @@ describe('the installation of the native engine', () => {
     });
 
     it('is taken over from one that was killed, with what it had', async () => {
-      Object.assign(place.server.files.get(libraryPath) ?? {}, { silentAfter: 100_000 });
+      place.change(libraryPath, { silentAfter: 100_000 });
       const child = another();
       const hasCome = () => place.server.gets.some(({ path: asked }) => asked === libraryPath);
       while (!hasCome()) await setTimeout(20);
@@ -192,7 +192,7 @@ describe('the installation of the native engine', () => {
       await assert.rejects(remove(storage, 'linux-x64'), /Another window/);
       child.kill('SIGKILL');
       await once(child, 'exit');
-      delete place.server.files.get(libraryPath)?.silentAfter;
+      place.change(libraryPath, { silentAfter: undefined });
       await install(place.options);
       assert.equal(await isInstalled(), true);
       assert.match(place.server.gets.at(-2)?.range ?? '', /^bytes=\d{5,}-$/);
@@ -277,7 +277,7 @@ describe('the installation of the native engine', () => {
 
   it('is removed with what has come of a download', async () => {
     await install(place.options);
-    Object.assign(place.server.files.get(libraryPath) ?? {}, { cuts: [10] });
+    place.change(libraryPath, { cuts: [10] });
     await assert.rejects(install(place.options));
     await remove(storage, 'linux-x64');
     assert.deepEqual(await readdir(storage), []);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { pipeline } from 'node:stream';
 
 export class ProxyServer {
   /** What it was asked for: 'GET http://…', 'CONNECT host:port'. */
@@ -43,7 +44,7 @@ export class ProxyServer {
       const options = { host: '127.0.0.1', port, path: pathname, method, headers };
       const onward = request(options, (response) => {
         answer.writeHead(response.statusCode ?? 0, response.headers);
-        response.pipe(answer);
+        pipeline(response, answer, () => {}); // what is cut on one side is cut on the other
       });
       onward.on('error', () => answer.destroy());
       onward.end();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { InstallOptions } from '../../../../src/host/engines/install/install.ts';
 import type { Network } from '../../../../src/host/engines/install/network.ts';
 import { type Source, sourcesFor } from '../../../../src/host/engines/install/sources.ts';
-import { ArchiveServer } from './archiveServer.ts';
+import { ArchiveServer, type Served } from './archiveServer.ts';
 
 export const bindingPath = '/tf-builds/pre-built-binary/napi-v8/4.22.0/CPU-linux-4.22.0.tar.gz';
 export const libraryPath = '/tensorflow/libtensorflow/libtensorflow-cpu-linux-x86_64-2.9.1.tar.gz';
@@ -43,6 +43,13 @@ export class Workplace {
         bytes: Buffer.from(`${hash('sha256', bytes)}  ${path.basename(where)}\n`),
       });
     }
+  }
+
+  /** Changes how the server behaves with a file. */
+  change(where: string, change: Partial<Served>): void {
+    const file = this.server.files.get(where);
+    if (!file) throw new Error(`The server has no ${where}.`);
+    this.server.files.set(where, { ...file, ...change });
   }
 
   get options(): InstallOptions {
