@@ -1,9 +1,11 @@
 import { addParts } from './convolution/addParts';
+import { depthwise, depthwiseBack, depthwiseGradientOfFilter } from './convolution/depthwise';
 import { gradientOfFilter } from './convolution/filterGradient';
 import { convolve } from './convolution/forward';
 import { convolveBack } from './convolution/inputGradient';
 import { packFewColumns, packFilter } from './convolution/packFilter';
 import { packPhases } from './convolution/packPhases';
+import { repeatNumbers, sumRuns } from './convolution/repeat';
 import { addMany } from './elementwise/addMany';
 import { cast } from './elementwise/cast';
 import { fill } from './elementwise/fill';
@@ -18,6 +20,9 @@ import { sortSegments, sumSegments } from './movement/segments';
 import { adam, adamax } from './optimizer/adam';
 import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
+import { averagePool, averagePoolGradient } from './pooling/average';
+import { maxPool } from './pooling/max';
+import { maxPoolGradient } from './pooling/maxGradient';
 import { gruBackward, gruForward } from './recurrent/gru';
 import { lstmBackward, lstmForward } from './recurrent/lstm';
 import { simpleRnnBackward, simpleRnnForward } from './recurrent/simpleRnn';
@@ -122,6 +127,33 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.ADD_PARTS:
       addParts(args, begin, end);
+      return;
+    case kind.DEPTHWISE:
+      depthwise(args, begin, end);
+      return;
+    case kind.DEPTHWISE_BACK:
+      depthwiseBack(args, begin, end);
+      return;
+    case kind.DEPTHWISE_GRADIENT_OF_FILTER:
+      depthwiseGradientOfFilter(args, begin, end);
+      return;
+    case kind.REPEAT_NUMBERS:
+      repeatNumbers(args, begin, end);
+      return;
+    case kind.SUM_RUNS:
+      sumRuns(args, begin, end);
+      return;
+    case kind.MAX_POOL:
+      maxPool(args, begin, end);
+      return;
+    case kind.MAX_POOL_GRADIENT:
+      maxPoolGradient(args, begin, end);
+      return;
+    case kind.AVERAGE_POOL:
+      averagePool(args, begin, end);
+      return;
+    case kind.AVERAGE_POOL_GRADIENT:
+      averagePoolGradient(args, begin, end);
       return;
 
     // Recurrent layers

@@ -40,6 +40,15 @@ export const PACK_FILTER = 103;
 export const PACK_FEW_COLUMNS = 104;
 export const PACK_PHASES = 105;
 export const ADD_PARTS = 106;
+export const DEPTHWISE = 107;
+export const DEPTHWISE_BACK = 108;
+export const DEPTHWISE_GRADIENT_OF_FILTER = 109;
+export const REPEAT_NUMBERS = 110;
+export const SUM_RUNS = 111;
+export const MAX_POOL = 112;
+export const MAX_POOL_GRADIENT = 113;
+export const AVERAGE_POOL = 114;
+export const AVERAGE_POOL_GRADIENT = 115;
 
 // Recurrent layers: recurrent/
 export const PACK_WEIGHTS = 140;

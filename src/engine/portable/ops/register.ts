@@ -1,6 +1,7 @@
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
 import { conv2DKernels } from './convolution/conv2D.ts';
+import { depthwiseKernels } from './convolution/depthwise.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
 import { binaryKernels } from './elementwise/binary.ts';
 import { castKernels } from './elementwise/cast.ts';
@@ -17,6 +18,7 @@ import { repeatKernels } from './movement/repeat.ts';
 import { segmentKernels } from './movement/segments.ts';
 import { sliceKernels } from './movement/slice.ts';
 import { transposeKernels } from './movement/transpose.ts';
+import { poolingKernels } from './pooling.ts';
 import { reduceKernels } from './reduce/reduce.ts';
 import { scanKernels } from './reduce/scans.ts';
 import { softmaxKernels } from './reduce/softmax.ts';
@@ -44,6 +46,8 @@ const tables: readonly KernelTable[] = [
   reduceKernels,
   scanKernels,
   softmaxKernels,
+  depthwiseKernels,
+  poolingKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */

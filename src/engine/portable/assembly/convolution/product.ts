@@ -40,7 +40,7 @@ export function product(
     const more = add || first > 0;
     for (let j = 0; j < columns; j += NR) {
       const skipped = <usize>(j / NR) * panel;
-      const initial = more ? 0 : panels + skipped;
+      const initial: usize = more ? 0 : panels + skipped;
       const to = c + <usize>j * F32;
       fourRows(
         tiles,

@@ -9,6 +9,7 @@
  * B is packed: for each term in turn, eight columns.
  */
 
+import { Four } from '../four';
 import { PANEL_ROW } from '../gemm/blocking';
 import { Simd } from '../simd';
 
@@ -23,50 +24,23 @@ class Offset {
   }
 }
 
+/** A row of a tile: eight numbers, or the first `columns` of them at the edge of C. */
 class Row {
-  /** Writes the first `columns` of eight numbers. */
   @inline
   static put(c: usize, left: v128, right: v128, columns: i32): void {
-    if (columns === 8) {
-      v128.store(c, left);
-      v128.store(c, right, 16);
-    } else {
-      putSome(c, left, right, columns);
-    }
+    Four.store(c, left, columns);
+    if (columns > 4) Four.store(c + 16, right, columns - 4);
   }
 
-  /** The eight numbers there, or the first `columns` of them and zeros. */
   @inline
   static left(c: usize, columns: i32): v128 {
-    return columns >= 4 ? v128.load(c) : some(c, columns);
+    return Four.load(c, columns);
   }
 
   @inline
   static right(c: usize, columns: i32): v128 {
-    return columns === 8 ? v128.load(c, 16) : some(c + 16, columns - 4);
+    return Four.load(c + 16, columns - 4);
   }
-}
-
-function some(c: usize, columns: i32): v128 {
-  let v = f32x4.splat(0);
-  if (columns > 0) v = f32x4.replace_lane(v, 0, load<f32>(c));
-  if (columns > 1) v = f32x4.replace_lane(v, 1, load<f32>(c, 4));
-  if (columns > 2) v = f32x4.replace_lane(v, 2, load<f32>(c, 8));
-  if (columns > 3) v = f32x4.replace_lane(v, 3, load<f32>(c, 12));
-  return v;
-}
-
-function putSome(c: usize, left: v128, right: v128, columns: i32): void {
-  let v = left;
-  if (columns >= 4) {
-    v128.store(c, left);
-    v = right;
-    c += 16;
-    columns -= 4;
-  }
-  if (columns > 0) store<f32>(c, f32x4.extract_lane(v, 0));
-  if (columns > 1) store<f32>(c, f32x4.extract_lane(v, 1), 4);
-  if (columns > 2) store<f32>(c, f32x4.extract_lane(v, 2), 8);
 }
 
 /** Inlined three times: with `step` 4, with any step, and with `single`, where each term has a segment of its own. */

@@ -5,7 +5,7 @@ import { applyActivation, isActivation } from '../activation.ts';
 import { type Call, isFloat, type KernelTable, sameShape } from '../kernel.ts';
 import { blocksOfInput, blocksOfOutput } from './blocks.ts';
 import { channelsFirst, withChannelsLast } from './channelsLast.ts';
-import { type ConvInfo, describe, inputShape, outputShape } from './geometry.ts';
+import { type ConvInfo, describe, inputShape, isEmpty, outputShape } from './geometry.ts';
 import { convolve, convolveBack, gradientOfFilter } from './run.ts';
 
 /** Pixels of a block: few enough to stay in the cache while one panel of the filter after the other is used. */
@@ -76,9 +76,4 @@ function forward(
 /** One number for each output channel. */
 function isBias(bias: tf.TensorInfo, { outChannels }: ConvInfo): boolean {
   return isFloat(bias) && bias.shape.length === 1 && bias.shape[0] === outChannels;
-}
-
-/** Of nothing the CPU kernel makes nothing. */
-function isEmpty(info: ConvInfo): boolean {
-  return [...info.inShape, ...info.filterShape, ...info.outShape].includes(0);
 }

@@ -11,12 +11,12 @@ export function describe(
   attrs: Call['attrs'],
   depthwise = false,
 ): ConvInfo {
-  const { strides, pad, dataFormat, dilations = 1, dimRoundingMode } = attrs;
+  const { strides, pad, dataFormat, dilations, dimRoundingMode } = attrs;
   return tf.backend_util.computeConv2DInfo(
     xShape as Quad,
     filterShape as Quad,
     strides as number | [number, number],
-    dilations as number | [number, number],
+    (dilations ?? 1) as number | [number, number],
     pad as 'same' | 'valid' | number | tf.backend_util.ExplicitPadding,
     dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
     depthwise,
@@ -64,4 +64,9 @@ export function inputShape(info: ConvInfo): number[] {
 
 export function outputShape(info: ConvInfo): number[] {
   return [info.batchSize, info.outHeight, info.outWidth, info.outChannels];
+}
+
+/** Of nothing the CPU kernel makes nothing. */
+export function isEmpty(info: ConvInfo): boolean {
+  return [...info.inShape, ...info.filterShape, ...info.outShape].includes(0);
 }

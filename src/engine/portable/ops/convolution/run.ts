@@ -1,5 +1,5 @@
 /** Runs the kernels of assembly/convolution/ on tensors with their channels last. */
-import type * as tf from '../../../tf.ts';
+import * as tf from '../../../tf.ts';
 import {
   ADD_PARTS,
   CONVOLVE,
@@ -15,7 +15,7 @@ import type { Blocks } from './blocks.ts';
 import { type ConvInfo, geometry, termsOf, workOf } from './geometry.ts';
 
 /** Sums that the gradient of a filter is split into: more than there are threads, so that they end at the same time. */
-const PARTS = 12;
+export const PARTS = 12;
 const PANEL = 8;
 /** Columns that the kernels take without panels: FEW in assembly/convolution/fewColumns.ts. */
 const FEW = 4;
@@ -80,18 +80,42 @@ export function convolveBack(
 export function gradientOfFilter(
   backend: PortableBackend,
   info: ConvInfo,
-  blocks: Blocks,
+  { images, rows, count }: Blocks,
   [x, dy]: [tf.TensorInfo, tf.TensorInfo],
   dw: tf.TensorInfo,
 ): void {
-  const size = Math.ceil((termsOf(info) * info.outChannels) / 16) * 16;
-  const parts = Math.min(PARTS, blocks.count, Math.ceil(workOf(info) / WORTH_SHARING));
-  if (parts <= 1) {
-    runParts(backend, info, blocks, [x, dy, dw], 1);
+  const parts = Math.min(PARTS, count, Math.ceil(workOf(info) / WORTH_SHARING));
+  addParts(backend, dw, parts, (sums) =>
+    backend.kernels.run(
+      GRADIENT_OF_FILTER,
+      parts,
+      1,
+      ...geometry(info),
+      ...[x, dy, sums].map((tensor) => backend.address(tensor)),
+      images,
+      rows,
+      parts,
+    ),
+  );
+}
+
+/**
+ * Adds up partial sums in their order.
+ * @param compute writes them, one after the other, each filled up to 16 numbers
+ */
+export function addParts(
+  backend: PortableBackend,
+  total: tf.TensorInfo,
+  parts: number,
+  compute: (sums: tf.TensorInfo) => void,
+): void {
+  if (parts === 1) {
+    compute(total);
     return;
   }
+  const size = Math.ceil(tf.util.sizeFromShape(total.shape) / 16) * 16;
   const sums = backend.make([parts * size], 'float32');
-  runParts(backend, info, blocks, [x, dy, sums], parts);
+  compute(sums);
   backend.kernels.run(
     ADD_PARTS,
     size / 16,
@@ -99,7 +123,7 @@ export function gradientOfFilter(
     backend.address(sums),
     parts,
     size,
-    backend.address(dw),
+    backend.address(total),
   );
   backend.free(sums);
 }
@@ -121,25 +145,6 @@ function runBlocks(
     images,
     rows,
     few,
-  );
-}
-
-function runParts(
-  backend: PortableBackend,
-  info: ConvInfo,
-  { images, rows }: Blocks,
-  tensors: tf.TensorInfo[],
-  parts: number,
-): void {
-  backend.kernels.run(
-    GRADIENT_OF_FILTER,
-    parts,
-    1,
-    ...geometry(info),
-    ...tensors.map((tensor) => backend.address(tensor)),
-    images,
-    rows,
-    parts,
   );
 }
 
