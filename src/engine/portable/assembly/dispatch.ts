@@ -17,6 +17,7 @@ import * as kind from './kinds';
 import { copy } from './movement/copy';
 import { gather } from './movement/gather';
 import { sortSegments, sumSegments } from './movement/segments';
+import { batchNorm } from './normalization/batchNorm';
 import { adam, adamax } from './optimizer/adam';
 import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
@@ -154,6 +155,9 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.AVERAGE_POOL_GRADIENT:
       averagePoolGradient(args, begin, end);
+      return;
+    case kind.BATCH_NORM:
+      batchNorm(args, begin, end);
       return;
 
     // Recurrent layers

@@ -49,6 +49,7 @@ export const MAX_POOL = 112;
 export const MAX_POOL_GRADIENT = 113;
 export const AVERAGE_POOL = 114;
 export const AVERAGE_POOL_GRADIENT = 115;
+export const BATCH_NORM = 116;
 
 // Recurrent layers: recurrent/
 export const PACK_WEIGHTS = 140;

@@ -1,5 +1,6 @@
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
+import { batchNormKernels } from './batchNorm.ts';
 import { conv2DKernels } from './convolution/conv2D.ts';
 import { depthwiseKernels } from './convolution/depthwise.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
@@ -48,6 +49,7 @@ const tables: readonly KernelTable[] = [
   softmaxKernels,
   depthwiseKernels,
   poolingKernels,
+  batchNormKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
