@@ -10,7 +10,7 @@
  */
 
 import { Four } from '../four';
-import { PANEL_ROW } from '../gemm/blocking';
+import { NR, PANEL_ROW } from '../gemm/blocking';
 import { Simd } from '../simd';
 
 /** Bytes of a pair in the table of rows, and of four of them. */
@@ -28,19 +28,33 @@ class Offset {
 class Row {
   @inline
   static put(c: usize, left: v128, right: v128, columns: i32): void {
-    Four.store(c, left, columns);
-    if (columns > 4) Four.store(c + 16, right, columns - 4);
+    if (columns === NR) {
+      v128.store(c, left);
+      v128.store(c, right, 16);
+    } else {
+      putEdge(c, left, right, columns);
+    }
   }
 
   @inline
   static left(c: usize, columns: i32): v128 {
-    return Four.load(c, columns);
+    return columns === NR ? v128.load(c) : edge(c, columns);
   }
 
   @inline
   static right(c: usize, columns: i32): v128 {
-    return Four.load(c + 16, columns - 4);
+    return columns === NR ? v128.load(c, 16) : edge(c + 16, columns - 4);
   }
+}
+
+// Not inlined, so that the code stays small: it is needed for one panel at the most.
+function putEdge(c: usize, left: v128, right: v128, columns: i32): void {
+  Four.store(c, left, columns);
+  if (columns > 4) Four.store(c + 16, right, columns - 4);
+}
+
+function edge(c: usize, columns: i32): v128 {
+  return Four.load(c, columns);
 }
 
 /** Inlined three times: with `step` 4, with any step, and with `single`, where each term has a segment of its own. */
