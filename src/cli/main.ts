@@ -1,5 +1,5 @@
 /** `train FILE`: the same runner as in VS Code, from the command line. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readOptions, USAGE, WrongUse } from './options.ts';
 import { train } from './train.ts';
 
@@ -7,11 +7,18 @@ const WRONG_USE = 2;
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (!options) console.log(USAGE);
-  else if (!existsSync(options.file)) throw new WrongUse(`There is no file ${options.file}.`);
-  else process.exitCode = await train(options);
+  if (options) {
+    requireFile(options.file);
+    process.exitCode = await train(options);
+  } else console.log(USAGE);
 } catch (error) {
   if (!(error instanceof WrongUse)) throw error;
   console.error(`${error.message} Usage: ${USAGE}`);
   process.exitCode = WRONG_USE;
+}
+
+function requireFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new WrongUse(`There is no file ${file}.`);
+  if (!found.isFile()) throw new WrongUse(`${file} is not a file.`);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describeExit, STOPPED } from '../protocol/exit.ts';
 import type { ScriptError } from '../protocol/record.ts';
 import type { RunnerMessage, RunRequest } from '../protocol/runner.ts';
-import type { Options } from './options.ts';
+import { type Options, WrongUse } from './options.ts';
 import { choosePrinter } from './printer.ts';
 import { appendRecord } from './records.ts';
 import { startRunner } from './runner.ts';
@@ -37,7 +37,12 @@ export async function train(options: Options): Promise<number> {
 
 function makeFolder(out: string | undefined): string {
   if (out === undefined) return mkdtempSync(path.join(tmpdir(), 'genai101-run-'));
-  mkdirSync(out, { recursive: true });
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new WrongUse(`--out ${out} cannot be a folder for the run (${code}).`);
+  }
   return out;
 }
 

@@ -123,6 +123,12 @@ describe('npm run train', () => {
       /^--epochs takes a whole number from 1/,
     ],
     ['an engine that is none', [fixture('fit.ts'), '--engine', 'v8'], /^There is no engine “v8”\./],
+    ['a folder for a file', [import.meta.dirname], /^\S+ is not a file\./],
+    [
+      'an --out that is a file',
+      [fixture('fit.ts'), '--out', fixture('fit.ts')],
+      /^--out \S+ cannot be a folder for the run \(EEXIST\)\./,
+    ],
     [
       'a flag without its value',
       [fixture('fit.ts'), '--out'],
