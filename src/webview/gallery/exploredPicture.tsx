@@ -1,7 +1,7 @@
 /** What the model answered last, each pixel a sharp square. */
 import { useMemo } from 'preact/hooks';
-import type { ExploredImage } from '../../protocol/runner.ts';
 import { Canvas, type Draw } from '../kit/canvas.tsx';
+import { toCanvas } from '../kit/exploredImage.ts';
 import { explored, post, run } from './store.ts';
 import { Tool } from './toolbar.tsx';
 
@@ -39,19 +39,6 @@ function drawSharp(
   context.imageSmoothingEnabled = scale < 1;
   const align = (space: number) => Math.round((space / 2) * ratio) / ratio;
   context.drawImage(bitmap, align(width - dw), align(height - dh), dw, dh);
-}
-
-function toCanvas({ width, height, channels, pixels }: ExploredImage): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height);
-  const image = new ImageData(width, height);
-  for (let i = 0; i < width * height; i++) {
-    const from = i * channels;
-    for (let c = 0; c < 3; c++)
-      image.data[4 * i + c] = pixels[channels === 1 ? from : from + c] ?? 0;
-    image.data[4 * i + 3] = channels === 4 ? (pixels[from + 3] ?? 255) : 255;
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
-  return canvas;
 }
 
 /** Eight times as large, so that a picture of 28 pixels is worth looking at elsewhere. */

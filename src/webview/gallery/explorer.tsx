@@ -4,9 +4,10 @@ import type { RunView } from '../../protocol/run.ts';
 import type { Explorer } from '../../protocol/runner.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Slider } from '../kit/slider.tsx';
+import { layCarpet } from './carpet.ts';
 import { ExploredPicture } from './exploredPicture.tsx';
 import { Plane } from './plane.tsx';
-import { explore, explored, post, run } from './store.ts';
+import { explore, explored, post, run, weaveOn } from './store.ts';
 
 export function ExplorerView({ name }: { name: string }) {
   const shown = run.value;
@@ -35,12 +36,19 @@ function Ended({ run: { runId } }: { run: RunView }) {
   );
 }
 
-function Controls({ explorer: { name, axes } }: { explorer: Explorer }) {
+function Controls({ explorer }: { explorer: Explorer }) {
+  const { name, axes } = explorer;
   const [values, setValues] = useState(() => axes.map(({ value }) => value));
   const [pair, setPair] = useState<[number, number]>([0, 1]);
 
   // The first picture, before anything is dragged
   useEffect(() => explore(name, values), [name]);
+
+  useEffect(() => {
+    if (axes.length < 2) return;
+    layCarpet(explorer, pair, values);
+    weaveOn();
+  }, [name, pair, values]);
 
   const change = (changes: Record<number, number>) => {
     const next = values.map((value, i) => changes[i] ?? value);

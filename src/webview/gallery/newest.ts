@@ -12,6 +12,10 @@ export class NewestFirst<Wish> {
     this.#send = send;
   }
 
+  get isIdle(): boolean {
+    return this.#inFlight === undefined;
+  }
+
   ask(wish: Wish): void {
     if (this.#inFlight === undefined) this.#start(wish);
     else this.#waiting = { wish };

@@ -7,6 +7,7 @@ import { formatNumber } from '../kit/format.ts';
 import { drawMark } from '../kit/samples/drawPoints.ts';
 import { drawAxes, type PlotArea } from '../kit/samples/plotArea.ts';
 import { palette, seriesColour } from '../kit/theme.ts';
+import { carpet, carpetSide } from './carpet.ts';
 import { newestFrame } from './store.ts';
 
 type Axis = Explorer['axes'][number];
@@ -24,18 +25,21 @@ export function Plane({ name, x, y, value, onChange }: Props) {
   const [vx, vy] = value;
   // Points that the script showed under the same name are the training data's places on this very plane.
   const backdrop = newestFrame(name);
+  const { name: drawn, pictures } = carpet.value;
+  const cells = drawn === name ? pictures : [];
   const area = useRef<PlotArea | undefined>(undefined);
   const draw = useMemo(
     (): Draw => (surface) => {
       const plane = drawAxes(surface, x, y, palette());
       area.current = plane;
       clipTo(surface.context, plane, x, y);
+      drawCarpet(surface.context, plane, x, y, cells);
       drawBackdrop(surface.context, plane, backdrop);
       drawCrosshair(surface, plane, [vx, vy]);
       surface.context.restore();
       drawHandle(surface.context, plane, [vx, vy]);
     },
-    [x, y, vx, vy, backdrop],
+    [x, y, vx, vy, backdrop, cells],
   );
   const move = (nx: number, ny: number) => onChange([clamp(nx, x), clamp(ny, y)]);
 
@@ -86,13 +90,33 @@ function round(value: number): number {
   return Number(value.toFixed(3));
 }
 
+/** Paler than the picture beside it. */
+function drawCarpet(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  x: Axis,
+  y: Axis,
+  pictures: readonly OffscreenCanvas[],
+): void {
+  const [left, top] = [area.toX(x.min), area.toY(y.max)];
+  const width = (area.toX(x.max) - left) / carpetSide;
+  const height = (area.toY(y.min) - top) / carpetSide;
+  context.globalAlpha = 0.6;
+  context.imageSmoothingEnabled = false;
+  pictures.forEach((picture, cell) => {
+    const [column, row] = [cell % carpetSide, Math.floor(cell / carpetSide)];
+    context.drawImage(picture, left + column * width, top + row * height, width, height);
+  });
+  context.globalAlpha = 1;
+}
+
 function drawBackdrop(
   context: CanvasRenderingContext2D,
   area: PlotArea,
   sample: Sample | undefined,
 ): void {
   if (sample?.type !== 'points') return;
-  context.globalAlpha = 0.35;
+  context.globalAlpha = 0.7;
   sample.points.forEach(([px, py], i) => {
     const group = sample.classes?.[i] ?? 0;
     context.fillStyle = seriesColour(group);

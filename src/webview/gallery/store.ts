@@ -6,6 +6,7 @@ import type { Explored, GalleryToHost, HostToGallery, Sample } from '../../proto
 import { prefersReducedMotion } from '../kit/theme.ts';
 import { createTicker } from '../kit/ticker.ts';
 import { connect } from '../kit/vscode.ts';
+import { carpet, weave } from './carpet.ts';
 import { type Choice, choiceKey, choiceNamed, choicesOf } from './choices.ts';
 import { NewestFirst } from './newest.ts';
 import { atEnd, grown, type Playhead } from './playhead.ts';
@@ -62,14 +63,30 @@ export function select(choice: Choice): void {
 /** The name that the host asked for last. */
 let wish = '';
 
-const requests = new NewestFirst<{ name: string; values: number[] }>((requestId, place) => {
-  asked = place.name;
-  post({ type: 'explore', requestId, ...place });
+interface Question {
+  name: string;
+  values: number[];
+  /** The carpet that this is a cell of; undefined for the place under the learner's hand. */
+  carpet?: string;
+}
+
+const requests = new NewestFirst<Question>((requestId, question) => {
+  asked = question;
+  const { name, values } = question;
+  post({ type: 'explore', requestId, name, values });
 });
-let asked = '';
+let asked: Question = { name: '', values: [] };
 
 export function explore(name: string, values: number[]): void {
   requests.ask({ name, values });
+}
+
+/** Asks for the next cell of the carpet while nobody wants anything else. */
+export function weaveOn(): void {
+  const { name, key, places, pictures } = carpet.value;
+  const values = places[pictures.length];
+  if (!values || !requests.isIdle || run.value?.status !== 'exploring') return;
+  requests.ask({ name, values, carpet: key });
 }
 
 const state = computed((): SavedState | undefined => {
@@ -144,6 +161,7 @@ function takeSnapshot(message: Extract<HostToGallery, { type: 'snapshot' }>): vo
   } else if (isNewWish) showNamed(message.name ?? '');
   if (!selected.value) selectFirst();
   playhead.value = grown(playhead.value, frames.value.list.length);
+  weaveOn();
 }
 
 function restore(kept: SavedState): void {
@@ -180,9 +198,16 @@ function selectFirst(): void {
   if (first) select(first);
 }
 
-function takeAnswer({ requestId, image, error }: Explored): void {
-  const name = asked;
-  if (!requests.answered(requestId)) return;
+function takeAnswer(answer: Explored): void {
+  const question = asked;
+  if (!requests.answered(answer.requestId)) return;
+  if (question.carpet === undefined) showAnswer(question.name, answer);
+  else if (question.carpet === carpet.value.key && answer.image) weave(answer.image);
+  // A model that failed to draw one cell would fail at the next one too.
+  if (answer.error === undefined) weaveOn();
+}
+
+function showAnswer(name: string, { image, error }: Explored): void {
   explored.value = {
     name,
     ...(image ? { image } : explored.value?.image ? { image: explored.value.image } : {}),

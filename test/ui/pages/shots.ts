@@ -195,9 +195,16 @@ function fakeFrames(count: number, make: (step: number) => Sample | undefined): 
 async function exploring(view: ViewPage, axes: number): Promise<void> {
   const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(axes)] });
   await view.send({ type: 'snapshot', run, samples: fakeSamples(900), name: 'latent space' });
-  await view.posted('explore');
-  await view.page.evaluate(`dispatchEvent(new MessageEvent('message', { data: { type: 'explored', requestId: 0,
-    image: { width: 28, height: 28, channels: 1, pixels: Uint8Array.from({ length: 784 }, (_, i) => 255 * Math.exp(-((Math.hypot(i % 28 - 14, i / 28 - 14) - 8) ** 2) / 6)) } } }))`);
+  await view.page.evaluate(`setInterval(() => {
+    for (const { type, requestId, values } of harness.received.splice(0)) {
+      if (type !== 'explore') continue;
+      const ring = (i) => Math.hypot(i % 28 - 14 - values[0], i / 28 - 14 + values[1]) - 8 - values[0];
+      const pixels = Uint8Array.from({ length: 784 }, (_, i) => 255 * Math.exp(-(ring(i) ** 2) / 6));
+      const image = { width: 28, height: 28, channels: 1, pixels };
+      dispatchEvent(new MessageEvent('message', { data: { type: 'explored', requestId, image } }));
+    }
+  }, 2)`);
+  await view.page.waitForTimeout(1500);
 }
 
 async function leak(view: ViewPage): Promise<void> {

@@ -5,6 +5,7 @@ import type { RunView } from '../../../src/protocol/run.ts';
 import type { ExploredImage, Explorer } from '../../../src/protocol/runner.ts';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { toCanvas } from '../../../src/webview/kit/exploredImage.ts';
 import { useFigureHost } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
@@ -193,28 +194,11 @@ function Explored({ image }: { image: ExploredImage }) {
   return <Canvas class="tile" draw={draw} label="Picture drawn by your model" />;
 }
 
-let scratch: HTMLCanvasElement | undefined;
-
 function drawExplored(
   context: Surface['context'],
   image: ExploredImage,
   box: readonly [number, number, number, number],
 ): void {
-  scratch ??= document.createElement('canvas');
-  scratch.width = image.width;
-  scratch.height = image.height;
-  scratch.getContext('2d')?.putImageData(toImageData(image), 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(scratch, ...box);
-}
-
-function toImageData({ width, height, channels, pixels }: ExploredImage): ImageData {
-  const data = new ImageData(width, height);
-  for (let i = 0; i < width * height; i++) {
-    for (let c = 0; c < 3; c++) {
-      data.data[4 * i + c] = pixels[channels * i + (channels === 1 ? 0 : c)] ?? 0;
-    }
-    data.data[4 * i + 3] = channels === 4 ? (pixels[4 * i + 3] ?? 255) : 255;
-  }
-  return data;
+  context.drawImage(toCanvas(image), ...box);
 }
