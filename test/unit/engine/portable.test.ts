@@ -58,9 +58,9 @@ describe('the portable engine', () => {
     assert.ok(distance(weights[1] ?? [], weights[0] ?? [0]) <= 1e-6);
   });
 
-  it('leaves nothing on the CPU side after a kernel it borrows', async () => {
+  it('leaves nothing behind after a kernel it borrows', async () => {
     await startEngine('portable');
-    const backend = tf.backend() as unknown as { cpu: tf.MathBackendCPU; numDataIds(): number };
+    const backend = tf.backend();
     const before = backend.numDataIds();
     tf.tidy(() => {
       const spectrum = tf.spectral.fft(tf.complex([1, 2, 3], [0, 1, 0]));
@@ -68,7 +68,6 @@ describe('the portable engine', () => {
       tf.unique(tf.tensor1d([1, 1, 2]));
       return spectrum.dataSync();
     });
-    assert.equal(backend.cpu.numDataIds(), 0);
     assert.equal(backend.numDataIds(), before);
   });
 
