@@ -85,7 +85,15 @@ export class PortableBackend extends tf.MathBackendCPU {
   }
 
   override write(values: Values, shape: number[], dtype: tf.DataType): object {
-    const block = this.#add(tf.util.sizeFromShape(shape), dtype);
+    const size = tf.util.sizeFromShape(shape);
+    // TensorFlow.js finds the shape of nested arrays by their first rows alone.
+    if (values != null && values.length !== size) {
+      throw new Error(
+        `A tensor of shape [${shape}] has ${size} values; the array holds ${values.length}. ` +
+          'Are all its rows of equal length?',
+      );
+    }
+    const block = this.#add(size, dtype);
     this.#fill(block, values);
     return block;
   }

@@ -58,6 +58,13 @@ describe('the portable engine', () => {
     assert.ok(distance(weights[1] ?? [], weights[0] ?? [0]) <= 1e-6);
   });
 
+  it('refuses rows of unequal length, where the numbers would be whatever lay on the heap', async () => {
+    await startEngine('portable');
+    const before = tf.backend().numDataIds();
+    assert.throws(() => tf.tensor([[1, 2], [3]]), /shape \[2,2\] has 4 values; the array holds 3/);
+    assert.equal(tf.backend().numDataIds(), before);
+  });
+
   it('leaves nothing behind after a kernel it borrows', async () => {
     await startEngine('portable');
     const backend = tf.backend();
