@@ -86,7 +86,7 @@ const stages: readonly Stage[] = [
     name: 'package',
     files: 'test/package/**/*.test.ts',
     needs: ['build', 'server', 'chromium'],
-    limit: 300,
+    limit: 600,
     timeout: 90_000,
   },
 ];

@@ -17,7 +17,8 @@ export interface ServerOptions {
   ports?: string;
   /** Asked for in the address as ?tkn=…; none by default, as in every test. */
   token?: string;
-  environment?: Record<string, string>;
+  /** Undefined takes a variable away. */
+  environment?: Record<string, string | undefined>;
   /** More command line arguments. */
   args?: readonly string[];
 }

@@ -20,7 +20,8 @@ export type Theme =
   | 'Default High Contrast'
   | 'Default High Contrast Light';
 
-export interface SessionOptions extends Pick<ServerOptions, 'workspaceTrust' | 'testDriver'> {
+export interface SessionOptions
+  extends Pick<ServerOptions, 'workspaceTrust' | 'testDriver' | 'environment'> {
   settings?: Settings;
   theme?: Theme;
   /** 1400 × 900 by default. */
@@ -75,7 +76,7 @@ async function startSession(
   await installRemoteControl(dir);
   await options.prepare?.(dir);
   const socket = path.join(dir, 'remote');
-  const environment = { GENAI101_REMOTE_CONTROL: socket };
+  const environment = { ...options.environment, GENAI101_REMOTE_CONTROL: socket };
   const server = await startServer({ ...options, dir, environment });
   cleanUp.push(() => server.stop());
   const browser = await launchChromium(options.exposeGc ? gcFlags : []);

@@ -35,3 +35,10 @@ export async function writeSettings(dir: string, settings: Settings = {}): Promi
   const all = { ...quietSettings, ...settings };
   await writeFile(path.join(user, 'settings.json'), JSON.stringify(all, null, 2));
 }
+
+/** Settings that belong to the machine: a server takes them from its own file only. */
+export async function writeMachineSettings(dir: string, settings: Settings): Promise<void> {
+  const machine = path.join(dir, 'data/Machine');
+  await mkdir(machine, { recursive: true });
+  await writeFile(path.join(machine, 'settings.json'), JSON.stringify(settings, null, 2));
+}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSession, type Session } from '../host/session.ts';
+import { writeMachineSettings } from '../host/settings.ts';
 import { installVsix, packageVsix } from '../host/vsix.ts';
 import { runCommand } from '../host/workbench.ts';
 import { skip } from '../support/skip.ts';
@@ -13,13 +14,6 @@ const installTitle = 'GenAI 101: Install Native Engine';
 const removeTitle = 'GenAI 101: Remove Native Engine';
 
 const knownToProxyOnly = 'mirror.invalid';
-
-/** Belongs to the machine: no folder that is opened may say where programs come from. */
-async function nameMirror(server: string, address: string): Promise<void> {
-  const settings = path.join(server, 'data/Machine/settings.json');
-  await mkdir(path.dirname(settings), { recursive: true });
-  await writeFile(settings, JSON.stringify({ 'genai101.nativeEngineMirror': address }));
-}
 
 describe('the native engine, in the packaged extension', () => {
   let place: Workplace;
@@ -38,7 +32,8 @@ describe('the native engine, in the packaged extension', () => {
       develop: false,
       prepare: async (server) => {
         await installVsix(vsix, server);
-        await nameMirror(server, place.server.url.replace('127.0.0.1', knownToProxyOnly));
+        const mirror = place.server.url.replace('127.0.0.1', knownToProxyOnly);
+        await writeMachineSettings(server, { 'genai101.nativeEngineMirror': mirror });
       },
       // Dialogs and notifications show, as for a user.
       testDriver: false,

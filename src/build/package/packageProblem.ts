@@ -1,0 +1,4 @@
+/** Why there is no VSIX, for people. */
+export class PackageProblem extends Error {
+  override readonly name = 'PackageProblem';
+}
