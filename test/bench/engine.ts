@@ -14,7 +14,15 @@ import type { Contender } from './engine/contender.ts';
 import { type ContenderName, lineUp } from './engine/lineUp.ts';
 import { makePeer, peerNames } from './engine/peers.ts';
 import { runProfile } from './engine/profile.ts';
-import { isOver, machine, makeRow, printTable, type Row, toJson } from './engine/report.ts';
+import {
+  describeRow,
+  isOver,
+  machine,
+  makeRow,
+  printTable,
+  type Row,
+  toJson,
+} from './engine/report.ts';
 import { measureWorkload } from './engine/rounds.ts';
 
 const { values } = parseArgs({
@@ -69,7 +77,9 @@ async function compete(contenders: Contender[], missing: string[]): Promise<void
   const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds), warmUp: 1 };
   for (const workload of values.only.split(',')) {
     console.error(`Measuring ${workload} …`);
-    rows.push(makeRow(workload, await measureWorkload(workload, contenders, pace)));
+    const row = makeRow(workload, await measureWorkload(workload, contenders, pace));
+    rows.push(row);
+    console.error(`  ${describeRow(row)}`);
   }
   printTable(rows, contenders);
   console.log(machine());

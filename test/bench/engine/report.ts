@@ -56,6 +56,12 @@ export function printTable(rows: readonly Row[], contenders: readonly Contender[
   }
 }
 
+/** For those who wait: 'portable×1 7.1, pytorch×1 6.9; ratio 1.03'. */
+export function describeRow({ results, ratio }: Row): string {
+  const cells = [...results].map(([{ label }, result]) => `${label} ${cell(result)}`);
+  return cells.join(', ') + (ratio ? `; ratio ${ratio.ratio.toFixed(2)}` : '');
+}
+
 function cell(result: Result | undefined): string {
   return typeof result === 'string' ? 'cannot' : round(milliseconds(result));
 }
