@@ -1,28 +1,36 @@
 import { existsSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
-import { copyEngineFiles, engineBundle } from '../../../src/build/engineFiles.ts';
+import { copyEngineFiles, engineBundle, engineProcesses } from '../../../src/build/engineFiles.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const folder = path.join(root, '.cache/bench-engine');
 /** Written after the engine's files, which take a while. */
 const finished = path.join(folder, 'finished');
 
+const programs = {
+  contender: 'test/bench/engine/contender/main.ts',
+  profile: 'test/bench/engine/profile/main.ts',
+};
+
 /**
- * Bundles a program with the engine, as the runner is: TensorFlow.js as ES modules is faster than what Node would load.
- * @param name of a file in contender/ or profile/, such as 'contender/main'
- * @returns the bundle's path
+ * Bundles the programs that run on an engine, as the runner is: TensorFlow.js as ES modules is faster than what Node
+ * would load.
+ * @returns the path of one of them
  */
-export async function bundleProgram(name: string): Promise<string> {
-  const outfile = path.join(folder, `${path.dirname(name)}.mjs`);
+export async function bundleProgram(name: keyof typeof programs): Promise<string> {
+  const stale = globSync('*.mjs', { cwd: folder, absolute: true });
+  await Promise.all(stale.map((file) => rm(file)));
   await build({
     ...engineBundle,
     absWorkingDir: root,
-    entryPoints: [path.join(import.meta.dirname, `${name}.ts`)],
-    outfile,
+    entryPoints: { ...programs, ...engineProcesses },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node22',
     format: 'esm',
@@ -32,7 +40,7 @@ export async function bundleProgram(name: string): Promise<string> {
     await copyEngineFiles(folder);
     await writeFile(finished, '');
   }
-  return outfile;
+  return path.join(folder, `${name}.mjs`);
 }
 
 function areOld(): boolean {

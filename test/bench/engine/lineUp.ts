@@ -21,7 +21,7 @@ export async function lineUp(
   threads: readonly number[],
   node: string,
 ): Promise<LineUp> {
-  const bundle = await bundleProgram('contender/main');
+  const bundle = await bundleProgram('contender');
   const contenders = new Map<string, Contender>();
   const missing = new Set<string>();
   for (const name of names) {

@@ -11,7 +11,7 @@ export interface ProfileOptions {
 
 /** Profiles the steps of a workload on the portable engine in a process of its own, which prints the table. */
 export async function runProfile(options: ProfileOptions): Promise<void> {
-  const bundle = await bundleProgram('profile/main');
+  const bundle = await bundleProgram('profile');
   const by = options.functions ? 'functions' : options.shapes ? 'shapes' : 'kernels';
   const { status } = spawnSync(options.node, [bundle, options.workload, by], {
     stdio: 'inherit',

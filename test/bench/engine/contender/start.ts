@@ -8,7 +8,9 @@ import * as tf from '../../../../src/engine/tf.ts';
 /** Starts one of our engines, or “wasm”: TensorFlow.js's own WebAssembly backend. */
 export async function startNamed(name: string): Promise<{ version: string; threads: number }> {
   if (name === 'wasm') return startStockWasm();
-  const { version, threads } = await startEngine(name);
+  const { name: started, version, threads, reason } = await startEngine(name);
+  // An engine that does not run here is stood in for by another.
+  if (started !== name) throw new Error(reason);
   return { version: `tfjs ${version}`, threads };
 }
 
