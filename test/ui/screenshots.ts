@@ -57,7 +57,7 @@ async function panel(session: Session): Promise<void> {
   );
   const frame = await webview(session.page, '.panel canvas', 60_000);
   await frame.getByRole('button', { name: 'Train' }).click();
-  await session.page.waitForTimeout(20_000);
+  await frame.getByText(/^step (6|7|8)\d\d$/).waitFor({ timeout: 240_000 });
   await shoot(session, 'panel');
 }
 
