@@ -1,9 +1,11 @@
 import * as tf from '../../tf.ts';
 import { PortableBackend } from '../backend.ts';
 import type { Gradient, GradientTable } from './gradient.ts';
+import { powerGradients } from './powers.ts';
 import { softmaxGradients } from './softmax.ts';
+import { spreadGradients } from './spread.ts';
 
-const tables: readonly GradientTable[] = [softmaxGradients];
+const tables: readonly GradientTable[] = [powerGradients, softmaxGradients, spreadGradients];
 
 /** So that none is put around itself when another backend is made. */
 const installed = new WeakSet<tf.GradFunc>();

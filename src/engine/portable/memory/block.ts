@@ -11,6 +11,14 @@ export interface Pending {
   compute(): void;
   /** Lets go of the inputs, whether it was computed or not. */
   release(): void;
+  /** Where the result only repeats fewer numbers: see ops/movement/spread.ts. */
+  repeats?: Repetition;
+}
+
+/** `shape` is that of the result, `source` has a dimension of 1 where it is repeated. */
+export interface Repetition {
+  source: tf.TensorInfo;
+  shape: readonly number[];
 }
 
 let nextId = 1;

@@ -4,6 +4,7 @@ import * as operation from '../../assembly/elementwise/operations.ts';
 import { BROADCAST_PAIR, FLAT_PAIR } from '../../assembly/kinds.ts';
 import type { PortableBackend } from '../../backend.ts';
 import { isFloat, type Kernel, type KernelTable, sameShape } from '../kernel.ts';
+import { sourceOf } from '../movement/spread.ts';
 import { broadcast } from './broadcast.ts';
 import { CHUNK, units } from './flat.ts';
 import { power } from './power.ts';
@@ -64,7 +65,12 @@ export function pair(
   b: tf.TensorInfo,
   compares = false,
 ): tf.TensorInfo {
-  if (sameShape(a.shape, b.shape)) return flat(backend, which, BOTH, a, b, a.shape, compares);
+  if (sameShape(a.shape, b.shape)) {
+    const [fewerA, fewerB] = [sourceOf(backend, a), sourceOf(backend, b)];
+    if (fewerA) return pair(backend, which, fewerA, b, compares);
+    if (fewerB) return pair(backend, which, a, fewerB, compares);
+    return flat(backend, which, BOTH, a, b, a.shape, compares);
+  }
   if (isScalar(b)) return flat(backend, which, A_ALONE, a, b, a.shape, compares);
   if (isScalar(a)) return flat(backend, which, B_ALONE, a, b, b.shape, compares);
   const { shape, running, length, rows, outer } = broadcast(a.shape, b.shape);
