@@ -108,10 +108,24 @@ class Each {
     const p = f32x4.splat(Args.float(args, 3));
     const q = f32x4.splat(Args.float(args, 4));
     const last = y + <usize>end * UNIT_BYTES;
-    // Two vectors a turn: while one waits for a result, the processor goes on with the other.
+    for (let at = y + <usize>begin * UNIT_BYTES; at < last; at += VECTOR) {
+      v128.store(at, Each.value(which, v128.load(at + toX), p, q));
+    }
+  }
+
+  /**
+   * The same two vectors a turn, for the slow functions that training uses most: while one waits for a result, the
+   * processor goes on with the other. They have no parameters.
+   */
+  @inline
+  static two(which: i32, args: usize, begin: i32, end: i32): void {
+    const y = Args.pointer(args, 2);
+    const toX = Args.pointer(args, 1) - y;
+    const last = y + <usize>end * UNIT_BYTES;
+    const none = f32x4.splat(0);
     for (let at = y + <usize>begin * UNIT_BYTES; at < last; at += 2 * VECTOR) {
-      const first = Each.value(which, v128.load(at + toX), p, q);
-      const second = Each.value(which, v128.load(at + toX, VECTOR), p, q);
+      const first = Each.value(which, v128.load(at + toX), none, none);
+      const second = Each.value(which, v128.load(at + toX, VECTOR), none, none);
       v128.store(at, first);
       v128.store(at, second, VECTOR);
     }
