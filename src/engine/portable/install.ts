@@ -4,6 +4,7 @@ import { installGradients } from './gradients/install.ts';
 import { fuseRecurrentLayers } from './layers/recurrent.ts';
 import { registerKernels } from './ops/register.ts';
 import { speedUpOptimizers } from './optimizers/install.ts';
+import { lightenEngine } from './overhead/install.ts';
 
 /** The backend's name in TensorFlow.js. No “_” may be in it: the kernel registry splits names there. */
 export const NAME = 'portable';
@@ -13,6 +14,7 @@ export function installPortable(backend: PortableBackend): void {
   tf.registerBackend(NAME, () => backend, 10);
   // They outlive a backend that was removed.
   if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
+  lightenEngine();
   installGradients();
   speedUpOptimizers();
   fuseRecurrentLayers();

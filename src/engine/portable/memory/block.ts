@@ -35,6 +35,10 @@ export class Block {
   /** Values that no WebAssembly kernel has asked for yet, and those that never lie on the heap. */
   plain: tf.backend_util.BackendValues | undefined;
   pending: Pending | undefined;
+  /** TensorFlow.js's own record of it: see overhead/tensorRecords.ts. */
+  record:
+    | { backend: tf.KernelBackend; bytes: number; dtype: tf.DataType; shape: number[] }
+    | undefined;
   /** The two parts of complex numbers. */
   complexTensorInfos: { real: tf.TensorInfo; imag: tf.TensorInfo } | undefined;
   #view: Values | undefined;
