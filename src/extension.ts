@@ -6,6 +6,7 @@ import { CourseTree } from './host/course/courseTree.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
+import { ExerciseParts } from './host/exercises/exerciseParts.ts';
 import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
 import { markWhatRan } from './host/runs/ranMarks.ts';
@@ -44,6 +45,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = own(new ChapterPanels(course, context, progress, runs));
   const galleries = own(new Galleries(context, runs));
 
+  const exercises = own(new ExerciseParts({ course, context, examples, progress, runs }));
+
   own(new ScriptLenses(examples, runs));
   for (const Part of [RunContext, RunStatusBar, ErrorMarks]) own(new Part(runs));
   own(new OpenScripts(examples));
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands({
       ...courseCommands({ course, progress, examples, panels, extension }),
       ...runCommands({ runs, examples, galleries, tree }),
+      ...exercises.commands,
     }),
   );
 

@@ -1,4 +1,5 @@
 /** What a chapter of the course is. Data only; the manifest, the tree, the panels and the tests are computed from it. */
+import type { Exercise } from './exercise.ts';
 
 export interface Chapter {
   /** For example 'autoencoders'; stable, it is part of what is stored about progress. */
@@ -11,6 +12,7 @@ export interface Chapter {
   description: string;
   concepts: readonly Concept[];
   examples: readonly Example[];
+  exercises: readonly Exercise[];
 }
 
 export interface Concept {

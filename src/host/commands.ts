@@ -26,7 +26,13 @@ export type RunCommands = Pick<
   | 'showOutput'
 >;
 
-export type CourseCommands = Omit<CommandHandlers, keyof RunCommands>;
+/** The commands about exercises. */
+export type ExerciseCommands = Pick<
+  CommandHandlers,
+  'openExercise' | 'checkExercise' | 'showHint' | 'compareSolution' | 'resetExercise'
+>;
+
+export type CourseCommands = Omit<CommandHandlers, keyof RunCommands | keyof ExerciseCommands>;
 
 export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   const names = Object.keys(commandTable) as CommandName[];

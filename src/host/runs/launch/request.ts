@@ -16,6 +16,8 @@ export interface StartRequest {
   /** Values of `tune` to start with. */
   tune?: Record<string, number>;
   debug?: boolean;
+  /** The check of an exercise, on disk: looks at what the script has made. */
+  check?: vscode.Uri;
 }
 
 const seeds = 2 ** 32;
@@ -41,7 +43,7 @@ export function newHead(
 }
 
 /** What the runner is told. */
-export function runRequest(run: Run, { engine, epochs, tune }: StartRequest): RunRequest {
+export function runRequest(run: Run, { engine, epochs, tune, check }: StartRequest): RunRequest {
   return {
     runId: run.runId,
     file: run.head.script,
@@ -50,6 +52,8 @@ export function runRequest(run: Run, { engine, epochs, tune }: StartRequest): Ru
     engine: engine ?? setting('engine'),
     ...(epochs === undefined ? {} : { epochs }),
     ...(tune === undefined ? {} : { tune }),
+    // Nobody explores an attempt; its process is free when it is checked.
+    ...(check === undefined ? {} : { check: check.fsPath, explore: false }),
   };
 }
 
