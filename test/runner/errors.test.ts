@@ -151,7 +151,7 @@ const cases: Case[] = [
     title: 'says that a SavedModel needs the native library, at the line that asks for one',
     files: { 'saved.ts': `${TF}\nawait tf.node.loadSavedModel('folder');\n` },
     at: 'saved.ts:3:15',
-    message: /can only be read by the native TensorFlow library/,
+    message: /TensorFlow SavedModels can only be read by the native engine/,
   },
 ];
 
