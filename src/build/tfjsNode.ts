@@ -1,11 +1,13 @@
 /** Lets a bundle take tfjs-node's JavaScript in, without its loader, so that it works on the bundle's own TensorFlow.js. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Its TypeScript: ES modules, where its compiled files are CommonJS, which would wrap all of TensorFlow.js. */
-const sources = path.join(root, 'node_modules/@tensorflow/tfjs-node/src');
+const linked = path.join(root, 'node_modules/@tensorflow/tfjs-node/src');
+/** By its real path, as the bundler names importers, also where node_modules is a link. */
+const sources = existsSync(linked) ? realpathSync(linked) : linked;
 
 export const tfjsNode: Plugin = {
   name: 'tfjs-node',

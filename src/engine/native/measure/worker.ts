@@ -19,8 +19,14 @@ export interface Question {
 const { engine, surroundings }: WorkerStart = JSON.parse(process.argv[2] ?? '');
 const steps = new Map<Kind, () => Promise<unknown>>();
 
-const { name, reason } = await startEngine(engine, surroundings);
-if (name !== engine) throw new EngineError(reason);
+try {
+  const { name, reason } = await startEngine(engine, surroundings);
+  if (name !== engine) throw new EngineError(reason);
+} catch (error) {
+  // Without the source line: that of a bundle is its whole text.
+  process.stderr.write(`${error}\n`);
+  process.exit(1);
+}
 process.on('message', (question: Question) => void answer(question));
 process.send?.('ready');
 

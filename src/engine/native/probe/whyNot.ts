@@ -36,11 +36,12 @@ export function whyNot({ killed, signalCode, exitCode, stderr }: Death): string 
   }
   if (signalCode) return `it crashed (${signalCode})`;
   if (exitCode === DLL_NOT_FOUND) return 'a library is missing';
+  const message = /^\w*Error: (.*)$/m.exec(stderr)?.[1];
   for (const [pattern, words] of byMessage) {
-    const found = pattern.exec(stderr);
+    // Node prints the source line before the error: only where there is no error are these the loader's own words.
+    const found = pattern.exec(message ?? stderr);
     if (found) return words(found);
   }
-  const message = /^\w*Error: (.*)$/m.exec(stderr)?.[1];
   return message ?? `it ended with status ${exitCode}`;
 }
 
