@@ -42,8 +42,8 @@ const stages: readonly Stage[] = [
     name: 'conformance',
     files: 'test/conformance/*.test.ts',
     needs: [],
-    limit: 300,
-    timeout: 240_000,
+    limit: 600,
+    timeout: 290_000,
   },
   {
     name: 'runner',

@@ -20,7 +20,7 @@ const PACKAGE = '@tensorflow/tfjs-node';
 export async function startNative(file: string, reason: string): Promise<Engine> {
   const binding = load(file);
   restoreDropped();
-  const { NodeJSKernelBackend, savedModels } = await import('./backend.ts');
+  const { NodeJSKernelBackend, savedModels } = await loadJavaScript();
   if (!tf.findBackend(BACKEND)) {
     tf.registerBackend(BACKEND, () => new NodeJSKernelBackend(binding, PACKAGE), 3);
     borrowKernels(BACKEND);
@@ -35,6 +35,17 @@ export async function startNative(file: string, reason: string): Promise<Engine>
     savedModels,
     dispose: () => tf.removeBackend(BACKEND),
   };
+}
+
+async function loadJavaScript() {
+  try {
+    return await import('./backend.ts');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      `This build has no native engine: tfjs-node was not there for it (${why}).`,
+    );
+  }
 }
 
 function load(file: string): Binding {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { startEngine } from '../../../../src/engine/start.ts';
-import * as tf from '../../../../src/engine/tf.ts';
-import { needNative } from '../../../support/native.ts';
+import { startEngine } from '../../../src/engine/start.ts';
+import * as tf from '../../../src/engine/tf.ts';
+import { needNative } from '../../support/native.ts';
 
 describe('the native engine', () => {
   before(async function () {
+    this.timeout(60_000);
     await needNative(this);
     assert.equal((await startEngine('native')).name, 'native');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { probe } from '../../../../src/engine/native/probe/probe.ts';
+import { probe } from '../../../src/engine/native/probe/probe.ts';
 import {
   type Broken,
   forAnotherProcessor,
@@ -10,11 +10,11 @@ import {
   truncated,
   withIllegalInstruction,
   withoutLibrary,
-} from '../../../support/brokenNative.ts';
-import { needNative } from '../../../support/native.ts';
+} from '../../support/brokenNative.ts';
+import { needNative } from '../../support/native.ts';
 
 describe('the probe of a native engine', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('finds one that works, and says which TensorFlow it is', async function () {
     const { file } = await needNative(this);
