@@ -35,9 +35,26 @@ async function save(file: vscode.Uri): Promise<void> {
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === file.toString(),
   );
-  if (!open?.isDirty) return;
-  await open.save();
-  if (open.isDirty) {
+  for (let attempt = 0; open?.isDirty && attempt < 3; attempt++) {
+    await open.save();
+    if (open.isDirty) await nextSave(open, 1000);
+  }
+  if (open?.isDirty) {
     throw new Problem(`“${path.basename(file.path)}” could not be saved, so it was not run.`);
   }
+}
+
+/** A save asked for while VS Code still takes in an edit says no, and is done a moment later. */
+function nextSave(document: vscode.TextDocument, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const listener = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) done();
+    });
+  });
 }
