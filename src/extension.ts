@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { course } from '../walkthroughs/course.ts';
+import { outline as course } from '../walkthroughs/outline.ts';
 import { registerCommands } from './host/commands.ts';
 import { courseCommands } from './host/course/courseCommands.ts';
 import { CourseTree } from './host/course/courseTree.ts';

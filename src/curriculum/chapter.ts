@@ -1,6 +1,7 @@
 /** What a chapter of the course is. Data only; the manifest, the tree, the panels and the tests are computed from it. */
 
-export interface Chapter {
+/** What the extension host has to know of a chapter: names, no texts. */
+export interface ChapterOutline {
   /** For example 'autoencoders'; stable, it is part of what is stored about progress. */
   id: string;
   number: number;
@@ -9,25 +10,41 @@ export interface Chapter {
   title: string;
   /** One sentence, shown on the Welcome page and in the tree's tooltip. */
   description: string;
-  concepts: readonly Concept[];
+  concepts: readonly ConceptOutline[];
   examples: readonly Example[];
 }
 
-export interface Concept {
+export interface ConceptOutline {
   id: string;
   title: string;
-  /** The walkthrough step that names the concept. */
-  step: {
-    /** Shown beside the picture: at most 120 words, Markdown without links; the button is added from `button`. */
-    text: string;
-    /** Theme-aware SVG beside the chapter.ts. */
-    image: string;
-    alt: string;
-    button: { label: string; opens: 'panel' | 'example' };
-  };
   /** File names of the example scripts that show it, the main one first. */
   examples: readonly string[];
+  step: Pick<Step, 'button'>;
+  quiz: readonly QuestionOutline[];
+}
+
+export interface QuestionOutline {
+  id: string;
+  answers: readonly Pick<Answer, 'correct'>[];
+}
+
+export interface Chapter extends ChapterOutline {
+  concepts: readonly Concept[];
+}
+
+export interface Concept extends ConceptOutline {
+  step: Step;
   quiz: readonly Question[];
+}
+
+/** The walkthrough step that names the concept. */
+export interface Step {
+  /** Shown beside the picture: at most 120 words, Markdown without links; the button is added from `button`. */
+  text: string;
+  /** Theme-aware SVG beside the chapter.ts. */
+  image: string;
+  alt: string;
+  button: { label: string; opens: 'panel' | 'example' };
 }
 
 /** A shipped script. Title, sentence, time and result are read from its header. */
@@ -38,8 +55,7 @@ export interface Example {
   concept: string;
 }
 
-export interface Question {
-  id: string;
+export interface Question extends QuestionOutline {
   prompt: string;
   answers: readonly Answer[];
 }
@@ -54,4 +70,20 @@ export interface Answer {
 /** Type-checks a chapter without widening it. */
 export function defineChapter<const C extends Chapter>(chapter: C): C {
   return chapter;
+}
+
+/** A chapter without its texts: a tenth of its size. */
+export function outlineOf(chapter: Chapter): ChapterOutline {
+  const { id, number, folder, title, description, examples } = chapter;
+  const concepts = chapter.concepts.map((concept) => ({
+    id: concept.id,
+    title: concept.title,
+    examples: concept.examples,
+    step: { button: concept.step.button },
+    quiz: concept.quiz.map((question) => ({
+      id: question.id,
+      answers: question.answers.map(({ correct }) => ({ correct })),
+    })),
+  }));
+  return { id, number, folder, title, description, concepts, examples };
 }

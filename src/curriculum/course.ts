@@ -1,17 +1,17 @@
 /** Finding one's way in the course: names of concepts and examples, and where they lead. */
-import type { Chapter, Concept, Example } from './chapter.ts';
+import type { ChapterOutline, Example } from './chapter.ts';
 
-export type Course = readonly Chapter[];
+export type Course = readonly ChapterOutline[];
 
 /** A concept with the chapter it is in. */
-export interface ConceptPlace {
-  chapter: Chapter;
-  concept: Concept;
+export interface ConceptPlace<C extends ChapterOutline = ChapterOutline> {
+  chapter: C;
+  concept: C['concepts'][number];
 }
 
 /** An example with the chapter it is in. */
 export interface ExamplePlace {
-  chapter: Chapter;
+  chapter: ChapterOutline;
   example: Example;
 }
 
@@ -25,11 +25,14 @@ export function exampleName({ chapter, example }: ExamplePlace): string {
   return `${chapter.id}/${example.file}`;
 }
 
-export function findChapter(course: Course, id: string): Chapter | undefined {
+export function findChapter(course: Course, id: string): ChapterOutline | undefined {
   return course.find((chapter) => chapter.id === id);
 }
 
-export function findConcept(course: Course, name: string): ConceptPlace | undefined {
+export function findConcept<C extends ChapterOutline>(
+  course: readonly C[],
+  name: string,
+): ConceptPlace<C> | undefined {
   return concepts(course).find((place) => conceptName(place) === name);
 }
 
@@ -37,7 +40,7 @@ export function findExample(course: Course, name: string): ExamplePlace | undefi
   return examples(course).find((place) => exampleName(place) === name);
 }
 
-export function concepts(course: Course): ConceptPlace[] {
+export function concepts<C extends ChapterOutline>(course: readonly C[]): ConceptPlace<C>[] {
   return course.flatMap((chapter) => chapter.concepts.map((concept) => ({ chapter, concept })));
 }
 

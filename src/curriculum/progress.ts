@@ -1,5 +1,5 @@
 /** What counts as done, computed from the few things that are remembered. */
-import type { Chapter } from './chapter.ts';
+import type { ChapterOutline } from './chapter.ts';
 import { type ConceptPlace, conceptName, exampleName, examplesOf } from './course.ts';
 
 /**
@@ -42,6 +42,6 @@ export function isStarted(place: ConceptPlace, marks: ReadonlySet<Mark>): boolea
   return marksOf(place).some((mark) => marks.has(mark));
 }
 
-export function countDone(chapter: Chapter, marks: ReadonlySet<Mark>): number {
+export function countDone(chapter: ChapterOutline, marks: ReadonlySet<Mark>): number {
   return chapter.concepts.filter((concept) => isDone({ chapter, concept }, marks)).length;
 }

@@ -1,7 +1,6 @@
 import type { Chapter } from '../../curriculum/chapter.ts';
 import {
   type ConceptPlace,
-  type Course,
   conceptName,
   exampleName,
   examplesOf,
@@ -12,7 +11,7 @@ import { doneKey } from '../../host/contributes/contextKeys.ts';
 import { link } from './link.ts';
 
 /** The first steps, and one walkthrough a chapter. The Welcome page lists the first steps and the chapter the learner is in. */
-export function walkthroughs(course: Course, start: Guide): object[] {
+export function walkthroughs(course: readonly Chapter[], start: Guide): object[] {
   return [guide(start), ...course.map(chapterWalkthrough)];
 }
 
@@ -41,7 +40,7 @@ function chapterWalkthrough(chapter: Chapter): object {
   };
 }
 
-function conceptStep(place: ConceptPlace): object {
+function conceptStep(place: ConceptPlace<Chapter>): object {
   const { chapter, concept } = place;
   const { text, image, alt, button: opener } = concept.step;
   const [example] = examplesOf(place);

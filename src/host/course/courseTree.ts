@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Chapter } from '../../curriculum/chapter.ts';
+import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import { type Course, examplesOf } from '../../curriculum/course.ts';
 import { viewId } from '../contributes/views.ts';
 import type { Examples } from './examples.ts';
@@ -68,7 +68,7 @@ function chapterNodes(course: Course): CourseNode[] {
   return course.map((chapter) => ({ kind: 'chapter', chapter }));
 }
 
-function conceptNodes(chapter: Chapter): CourseNode[] {
+function conceptNodes(chapter: ChapterOutline): CourseNode[] {
   return chapter.concepts.map((concept) => ({ kind: 'concept', chapter, concept }));
 }
 

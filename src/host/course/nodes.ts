@@ -1,10 +1,10 @@
 /** The rows of the Course tree. */
-import type { Chapter } from '../../curriculum/chapter.ts';
+import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import type { ConceptPlace, ExamplePlace } from '../../curriculum/course.ts';
 
 /** A row about a part of the course. */
 export type LessonNode =
-  | { kind: 'chapter'; chapter: Chapter }
+  | { kind: 'chapter'; chapter: ChapterOutline }
   | ({ kind: 'concept' } & ConceptPlace)
   | ({ kind: 'step' } & ConceptPlace)
   | ({ kind: 'figure' } & ConceptPlace)

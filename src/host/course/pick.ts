@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Chapter } from '../../curriculum/chapter.ts';
+import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import {
   type ConceptPlace,
   type Course,
@@ -14,7 +14,7 @@ import { countDone, isDone, type Mark, ranMark } from '../../curriculum/progress
 export async function pickChapter(
   course: Course,
   marks: ReadonlySet<Mark>,
-): Promise<Chapter | undefined> {
+): Promise<ChapterOutline | undefined> {
   return pick('Open a chapter', course, (chapter) => ({
     label: `${chapter.number} ${chapter.title}`,
     description: `${countDone(chapter, marks)} of ${chapter.concepts.length} done`,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Chapter } from '../../curriculum/chapter.ts';
+import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import { findExample } from '../../curriculum/course.ts';
 import { answeredMark, openedMark } from '../../curriculum/progress.ts';
 import type { RunHead, RunView } from '../../protocol/run.ts';
@@ -31,7 +31,7 @@ const shownRuns = 20;
 const pause = 200;
 
 export interface ChapterPanelParts {
-  chapter: Chapter;
+  chapter: ChapterOutline;
   panel: vscode.WebviewPanel;
   extensionUri: vscode.Uri;
   progress: ProgressStore;

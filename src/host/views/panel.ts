@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Chapter } from '../../curriculum/chapter.ts';
+import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import type { ConceptPlace, Course } from '../../curriculum/course.ts';
 import { panelType } from '../contributes/views.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
@@ -49,7 +49,7 @@ export class ChapterPanels implements vscode.Disposable {
     for (const panel of this.#open.values()) panel.sendSnapshot();
   }
 
-  #create(chapter: Chapter): vscode.WebviewPanel {
+  #create(chapter: ChapterOutline): vscode.WebviewPanel {
     return vscode.window.createWebviewPanel(
       panelType(chapter.id),
       chapter.title,
@@ -57,7 +57,7 @@ export class ChapterPanels implements vscode.Disposable {
     );
   }
 
-  #adopt(chapter: Chapter, webviewPanel: vscode.WebviewPanel): ChapterPanel {
+  #adopt(chapter: ChapterOutline, webviewPanel: vscode.WebviewPanel): ChapterPanel {
     const panel = new ChapterPanel({
       chapter,
       panel: webviewPanel,

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { resourcePaths, setContext } from '../../contextKeys.ts';
 import type { Runs } from '../runs.ts';
 
-/** Keeps the context keys about runs; each is set only when it changes. */
+/** Keeps the context keys about runs. */
 export class RunContext implements vscode.Disposable {
   readonly #runs: Runs;
   readonly #listener: vscode.Disposable;
-  #last = '';
 
   constructor(runs: Runs) {
     this.#runs = runs;
@@ -19,12 +18,8 @@ export class RunContext implements vscode.Disposable {
 
   #update(): void {
     const scripts = resourcePaths(this.#runs.live.map((run) => vscode.Uri.file(run.head.script)));
-    const hasRuns = this.#runs.all.length > 0;
-    const now = JSON.stringify([scripts, hasRuns]);
-    if (now === this.#last) return;
-    this.#last = now;
     void setContext('genai101.runningScripts', scripts);
     void setContext('genai101.running', scripts.length > 0);
-    void setContext('genai101.hasRuns', hasRuns);
+    void setContext('genai101.hasRuns', this.#runs.all.length > 0);
   }
 }
