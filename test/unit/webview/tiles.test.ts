@@ -4,15 +4,22 @@ import { layoutTiles, tileAt, tilePosition } from '../../../src/webview/kit/samp
 const grid = { width: 28, height: 28, columns: 8, count: 16 };
 
 describe('tiles', () => {
-  it('are scaled by whole device pixels, so none is blurred', () => {
+  it('are whole device pixels wide, and so is each of their pixels from four device pixels on', () => {
     for (const ratio of [1, 1.5, 2]) {
-      for (let width = 240; width < 900; width += 7) {
-        const { scale, width: used } = layoutTiles(grid, { width, ratio });
+      for (let width = 240; width < 1800; width += 7) {
+        const { scale, tileWidth, width: used } = layoutTiles(grid, { width, ratio });
+        const what = `width ${width}, ratio ${ratio}`;
         const device = scale * ratio;
-        assert.ok(Math.abs(device - Math.round(device)) < 1e-9, `width ${width}, ratio ${ratio}`);
-        assert.ok(used <= width);
+        assert.ok(Math.abs(tileWidth * ratio - Math.round(tileWidth * ratio)) < 1e-9, what);
+        if (device >= 4) assert.ok(Math.abs(device - Math.round(device)) < 1e-9, what);
+        assert.ok(used <= width + 1e-9, what);
       }
     }
+  });
+
+  it('use the room there is, where a whole number would leave half of it empty', () => {
+    const { width } = layoutTiles({ ...grid, count: 64 }, { width: 440, height: 440, ratio: 1 });
+    assert.ok(width > 420, String(width));
   });
 
   it('still fit where there is less than a pixel for each', () => {

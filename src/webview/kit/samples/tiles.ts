@@ -35,7 +35,10 @@ const captionHeight = 16;
 /** Narrower tiles have no room for a word. */
 const narrowestCaption = 22;
 
-/** The largest whole number of device pixels per pixel that fits: then no pixel is blurred or wider than its neighbour. */
+/**
+ * As large as fits. From four device pixels per pixel on their number is whole: no pixel is blurred or wider than its
+ * neighbour. Below, where that would leave up to half of the room empty, only the tiles are whole.
+ */
 export function layoutTiles(grid: TileGrid, bounds: TileBounds): TileLayout {
   const { ratio, maxScale = 8 } = bounds;
   const columns = Math.max(1, Math.min(grid.columns, grid.count));
@@ -48,9 +51,13 @@ export function layoutTiles(grid: TileGrid, bounds: TileBounds): TileLayout {
       ((bounds.height ?? Infinity) - gap * (rows - 1) - captions * rows) / (rows * grid.height),
       maxScale,
     );
-  const first = snapScale(room(wanted ? captionHeight : 0), ratio);
+  const snap = (scale: number) => {
+    const whole = scale * ratio >= 1 && scale * ratio < 4 ? grid.width * ratio : 0;
+    return whole > 0 ? Math.floor(scale * whole) / whole : snapScale(scale, ratio);
+  };
+  const first = snap(room(wanted ? captionHeight : 0));
   const fits = wanted && first * grid.width >= narrowestCaption;
-  return tilesAtScale(grid, fits || !wanted ? first : snapScale(room(0), ratio), gap, fits);
+  return tilesAtScale(grid, fits || !wanted ? first : snap(room(0)), gap, fits);
 }
 
 export function tilesAtScale(
