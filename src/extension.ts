@@ -19,10 +19,7 @@ import { ErrorMarks } from './host/runs/show/errorMarks.ts';
 import { RunContext } from './host/runs/show/runContext.ts';
 import { RunsTree } from './host/runs/show/runsTree.ts';
 import { RunStatusBar } from './host/runs/show/statusBar.ts';
-import { Galleries } from './host/views/galleries.ts';
-import { ChapterPanels } from './host/views/panel.ts';
-import { SamplesView } from './host/views/samples.ts';
-import { TrainingView } from './host/views/training.ts';
+import { Views } from './host/views/views.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extension, extensionUri, globalStorageUri } = context;
@@ -43,16 +40,10 @@ export function activate(context: vscode.ExtensionContext): void {
       engines,
     }),
   );
-  const measurement = own(new EngineMeasurement(context, runs, engines));
-  own(native.onDidChange(() => measurement.again()));
-
+  own(new EngineMeasurement(context, runs, engines, native));
   own(new CourseTree(course, progress, examples));
   const tree = own(new RunsTree(runs));
-  own(new TrainingView(context, runs, native));
-  own(new SamplesView(context, runs));
-  const panels = own(new ChapterPanels(course, context, progress, runs));
-  const galleries = own(new Galleries(context, runs));
-
+  const { panels, galleries } = own(new Views(context, { course, progress, runs, native }));
   own(new ScriptLenses(examples, runs));
   for (const Part of [RunContext, RunStatusBar, ErrorMarks]) own(new Part(runs));
   own(new OpenScripts(examples));

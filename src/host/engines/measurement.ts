@@ -4,6 +4,7 @@ import { plainNodeEnvironment } from '../runs/launch/environment.ts';
 import type { EngineFolders } from '../runs/launch/request.ts';
 import type { Run } from '../runs/run.ts';
 import type { Runs } from '../runs/runs.ts';
+import type { NativeEngine } from './nativeEngine.ts';
 
 /** Nothing has trained for this long. */
 const usualIdleMs = 3000;
@@ -27,13 +28,17 @@ export class EngineMeasurement implements vscode.Disposable {
     { extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>,
     runs: Runs,
     folders: () => Promise<EngineFolders>,
+    native: Pick<NativeEngine, 'onDidChange'>,
     idleMs = usualIdleMs,
   ) {
     this.#idleMs = idleMs;
     this.#runs = runs;
     this.#folders = folders;
     this.#program = vscode.Uri.joinPath(extensionUri, 'dist/runner/measure.mjs').fsPath;
-    this.#subscription = runs.onDidChange(() => this.#look());
+    this.#subscription = vscode.Disposable.from(
+      runs.onDidChange(() => this.#look()),
+      native.onDidChange(() => this.#again()),
+    );
   }
 
   dispose(): void {
@@ -53,7 +58,7 @@ export class EngineMeasurement implements vscode.Disposable {
   }
 
   /** There is another native engine than before. */
-  again(): void {
+  #again(): void {
     this.#cancel();
     this.#state = 'wanted';
     this.#look();

@@ -25,6 +25,7 @@ describe('The measurement of the engines', () => {
       { extensionUri: vscode.Uri.file(root) },
       workshop.runs,
       async () => ({ state }),
+      { onDidChange: new vscode.EventEmitter<void>().event },
       300,
     );
   });
