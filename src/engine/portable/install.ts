@@ -1,5 +1,6 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
+import { shortenBookkeeping } from './bookkeeping/install.ts';
 import { installGradients } from './gradients/install.ts';
 import { fuseRecurrentLayers } from './layers/recurrent.ts';
 import { registerKernels } from './ops/register.ts';
@@ -9,11 +10,12 @@ import { speedUpOptimizers } from './optimizers/install.ts';
 export const NAME = 'portable';
 
 /** Makes TensorFlow.js know the backend and its kernels. Needs nothing of Node: also for web workers and pages. */
-export function installPortable(backend: PortableBackend): void {
-  tf.registerBackend(NAME, () => backend, 10);
+export function installPortable(backend: PortableBackend, name = NAME): void {
+  tf.registerBackend(name, () => backend, 10);
   // They outlive a backend that was removed.
-  if (tf.getKernelsForBackend(NAME).length === 0) registerKernels(NAME);
+  if (tf.getKernelsForBackend(name).length === 0) registerKernels(name);
   installGradients();
   speedUpOptimizers();
   fuseRecurrentLayers();
+  shortenBookkeeping();
 }

@@ -1,13 +1,10 @@
 /** The portable engine in each of its builds, side by side, and the CPU engine to compare with. */
 import { quietCpuBackend } from '../../../src/engine/cpu.ts';
 import { PortableBackend } from '../../../src/engine/portable/backend.ts';
-import { installGradients } from '../../../src/engine/portable/gradients/install.ts';
+import { installPortable } from '../../../src/engine/portable/install.ts';
 import { type BuildName, loadKernels } from '../../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
-import { fuseRecurrentLayers } from '../../../src/engine/portable/layers/recurrent.ts';
-import { registerKernels } from '../../../src/engine/portable/ops/register.ts';
-import { speedUpOptimizers } from '../../../src/engine/portable/optimizers/install.ts';
 import * as tf from '../../../src/engine/tf.ts';
 
 export const variants: readonly BuildName[] = [
@@ -22,11 +19,7 @@ export async function useVariant(build: BuildName): Promise<PortableBackend> {
   const name = `test-${build}`;
   if (!tf.findBackend(name)) {
     const backend = await createBackend(build);
-    tf.registerBackend(name, () => backend, 0);
-    registerKernels(name);
-    installGradients();
-    speedUpOptimizers();
-    fuseRecurrentLayers();
+    installPortable(backend, name);
   }
   await tf.setBackend(name);
   return tf.backend() as PortableBackend;

@@ -35,6 +35,8 @@ export class Block {
   /** Values that no WebAssembly kernel has asked for yet, and those that never lie on the heap. */
   plain: tf.backend_util.BackendValues | undefined;
   pending: Pending | undefined;
+  /** TensorFlow.js's own notes on it: see bookkeeping/dataNotes.ts. */
+  note: unknown;
   /** The two parts of complex numbers. */
   complexTensorInfos: { real: tf.TensorInfo; imag: tf.TensorInfo } | undefined;
   #view: Values | undefined;
