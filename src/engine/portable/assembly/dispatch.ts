@@ -8,6 +8,7 @@ import { packPhases } from './convolution/packPhases';
 import { repeatNumbers, sumRuns } from './convolution/repeat';
 import { addMany } from './elementwise/addMany';
 import { cast } from './elementwise/cast';
+import { derivative } from './elementwise/derivative';
 import { fill } from './elementwise/fill';
 import { logical, select } from './elementwise/logical';
 import { broadcastPair, flatPair } from './elementwise/pairs';
@@ -65,6 +66,9 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.ADD_MANY:
       addMany(args, begin, end);
+      return;
+    case kind.DERIVATIVE:
+      derivative(args, begin, end);
       return;
 
     // Reductions and softmax

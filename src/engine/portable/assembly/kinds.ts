@@ -15,6 +15,7 @@ export const BROADCAST_PAIR = 24;
 export const LOGICAL = 25;
 export const SELECT = 26;
 export const ADD_MANY = 27;
+export const DERIVATIVE = 28;
 
 // Reductions and softmax: reduce/
 export const SUM = 60;

@@ -132,6 +132,14 @@ export class VectorMath {
     return VectorMath.withSign(y, x);
   }
 
+  /** The square root, but 0 for −0 and ∞ for −∞: Math.pow(x, ½). */
+  @inline
+  static root(x: v128): v128 {
+    const infinity = f32x4.splat(<f32>Infinity);
+    const lowest = f32x4.eq(x, f32x4.neg(infinity));
+    return v128.bitselect(infinity, f32x4.sqrt(f32x4.add(x, f32x4.splat(0))), lowest);
+  }
+
   /** y, which is not negative unless x is, with the sign of x; also that of −0. */
   @inline
   static withSign(y: v128, x: v128): v128 {

@@ -1,9 +1,17 @@
 import * as tf from '../../tf.ts';
 import { PortableBackend } from '../backend.ts';
+import { arithmeticGradients } from './arithmetic.ts';
+import { elementwiseGradients } from './elementwise.ts';
 import type { Gradient, GradientTable } from './gradient.ts';
+import { shapeGradients } from './shape.ts';
 import { softmaxGradients } from './softmax.ts';
 
-const tables: readonly GradientTable[] = [softmaxGradients];
+const tables: readonly GradientTable[] = [
+  softmaxGradients,
+  elementwiseGradients,
+  arithmeticGradients,
+  shapeGradients,
+];
 
 /** So that none is put around itself when another backend is made. */
 const installed = new WeakSet<tf.GradFunc>();

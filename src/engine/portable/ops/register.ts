@@ -6,8 +6,10 @@ import { depthwiseKernels } from './convolution/depthwise.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
 import { binaryKernels } from './elementwise/binary.ts';
 import { castKernels } from './elementwise/cast.ts';
+import { derivativeKernels } from './elementwise/derivative.ts';
 import { fillKernels } from './elementwise/fill.ts';
 import { logicalKernels } from './elementwise/logical.ts';
+import { spreadKernels } from './elementwise/spread.ts';
 import { unaryKernels } from './elementwise/unary.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
@@ -32,6 +34,8 @@ const tables: readonly KernelTable[] = [
   binaryKernels,
   logicalKernels,
   addManyKernels,
+  derivativeKernels,
+  spreadKernels,
   // Moving numbers
   concatKernels,
   gatherKernels,

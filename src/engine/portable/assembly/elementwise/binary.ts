@@ -6,7 +6,8 @@ import { Row } from './row';
 /**
  * y = f(a, b) along one row. Where only one of a and b runs along it, the other is a single number.
  * @param which the operation
- * @param running BOTH, A_ALONE or B_ALONE
+ * @param running BOTH, A_ALONE or B_ALONE; for SCALE also NEITHER
+ * @param factor of SCALE
  */
 export function binaryRow(
   which: i32,
@@ -15,55 +16,74 @@ export function binaryRow(
   b: usize,
   y: usize,
   length: i32,
+  factor: f32,
 ): void {
   switch (which) {
     case operation.ADD:
-      Pairs.of(operation.ADD, running, a, b, y, length);
+      Pairs.of(operation.ADD, running, a, b, y, length, factor);
       return;
     case operation.SUB:
-      Pairs.of(operation.SUB, running, a, b, y, length);
+      Pairs.of(operation.SUB, running, a, b, y, length, factor);
       return;
     case operation.MULTIPLY:
-      Pairs.of(operation.MULTIPLY, running, a, b, y, length);
+      Pairs.of(operation.MULTIPLY, running, a, b, y, length, factor);
       return;
     case operation.DIVIDE:
-      Pairs.of(operation.DIVIDE, running, a, b, y, length);
+      Pairs.of(operation.DIVIDE, running, a, b, y, length, factor);
       return;
     case operation.MAXIMUM:
-      Pairs.of(operation.MAXIMUM, running, a, b, y, length);
+      Pairs.of(operation.MAXIMUM, running, a, b, y, length, factor);
       return;
     case operation.MINIMUM:
-      Pairs.of(operation.MINIMUM, running, a, b, y, length);
+      Pairs.of(operation.MINIMUM, running, a, b, y, length, factor);
       return;
     case operation.SQUARED_DIFFERENCE:
-      Pairs.of(operation.SQUARED_DIFFERENCE, running, a, b, y, length);
+      Pairs.of(operation.SQUARED_DIFFERENCE, running, a, b, y, length, factor);
       return;
     case operation.PRELU:
-      Pairs.of(operation.PRELU, running, a, b, y, length);
+      Pairs.of(operation.PRELU, running, a, b, y, length, factor);
       return;
-    case operation.ELU_GRAD:
-      Pairs.of(operation.ELU_GRAD, running, a, b, y, length);
+    case operation.SCALE:
+      if (running === operation.NEITHER) spread(a, y, length, factor);
+      else Pairs.loop(operation.SCALE, true, false, a, b, y, length, factor);
       return;
     case operation.ADD_INT:
-      Pairs.of(operation.ADD_INT, running, a, b, y, length);
+      Pairs.of(operation.ADD_INT, running, a, b, y, length, factor);
       return;
     case operation.SUB_INT:
-      Pairs.of(operation.SUB_INT, running, a, b, y, length);
+      Pairs.of(operation.SUB_INT, running, a, b, y, length, factor);
       return;
     case operation.MAXIMUM_INT:
-      Pairs.of(operation.MAXIMUM_INT, running, a, b, y, length);
+      Pairs.of(operation.MAXIMUM_INT, running, a, b, y, length, factor);
       return;
     case operation.MINIMUM_INT:
-      Pairs.of(operation.MINIMUM_INT, running, a, b, y, length);
+      Pairs.of(operation.MINIMUM_INT, running, a, b, y, length, factor);
   }
+}
+
+/** One number, times the factor, all along the row. */
+function spread(a: usize, y: usize, length: i32, factor: f32): void {
+  const value = load<f32>(a) * factor;
+  const all = f32x4.splat(value);
+  const whole = y + ((<usize>(length >> 2)) << 4);
+  for (; y < whole; y += VECTOR) v128.store(y, all);
+  if (length & 3) Row.storePart(y, all, length & 3);
 }
 
 class Pairs {
   @inline
-  static of(which: i32, running: i32, a: usize, b: usize, y: usize, length: i32): void {
-    if (running === operation.BOTH) Pairs.loop(which, true, true, a, b, y, length);
-    else if (running === operation.A_ALONE) Pairs.loop(which, true, false, a, b, y, length);
-    else Pairs.loop(which, false, true, a, b, y, length);
+  static of(
+    which: i32,
+    running: i32,
+    a: usize,
+    b: usize,
+    y: usize,
+    length: i32,
+    factor: f32,
+  ): void {
+    if (running === operation.BOTH) Pairs.loop(which, true, true, a, b, y, length, factor);
+    else if (running === operation.A_ALONE) Pairs.loop(which, true, false, a, b, y, length, factor);
+    else Pairs.loop(which, false, true, a, b, y, length, factor);
   }
 
   /** Inlined for each operation and each way of running, so that the loop holds nothing else. */
@@ -76,6 +96,7 @@ class Pairs {
     b: usize,
     y: usize,
     length: i32,
+    factor: f32,
   ): void {
     const a0 = Simd.splatAt(a);
     const b0 = Simd.splatAt(b);
@@ -85,17 +106,17 @@ class Pairs {
     for (; y < whole; y += VECTOR) {
       const left = aRuns ? v128.load(y + toA) : a0;
       const right = bRuns ? v128.load(y + toB) : b0;
-      v128.store(y, Pairs.value(which, left, right));
+      v128.store(y, Pairs.value(which, left, right, factor));
     }
     const rest = length & 3;
     if (rest === 0) return;
     const left = aRuns ? v128.load(y + toA) : a0;
     const right = bRuns ? v128.load(y + toB) : b0;
-    Row.storePart(y, Pairs.value(which, left, right), rest);
+    Row.storePart(y, Pairs.value(which, left, right, factor), rest);
   }
 
   @inline
-  static value(which: i32, a: v128, b: v128): v128 {
+  static value(which: i32, a: v128, b: v128, factor: f32): v128 {
     const zero = f32x4.splat(0);
     switch (which) {
       case operation.ADD:
@@ -115,9 +136,8 @@ class Pairs {
       // b is the slope for negative a.
       case operation.PRELU:
         return v128.bitselect(f32x4.mul(a, b), a, f32x4.lt(a, zero));
-      // a = dy, b = elu(x), whose derivative is e^x = b + 1 for negative x.
-      case operation.ELU_GRAD:
-        return v128.bitselect(a, f32x4.mul(a, f32x4.add(b, f32x4.splat(1))), f32x4.ge(b, zero));
+      case operation.SCALE:
+        return f32x4.mul(a, f32x4.splat(factor));
       case operation.ADD_INT:
         return i32x4.add(a, b);
       case operation.SUB_INT:

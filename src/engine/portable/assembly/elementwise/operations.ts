@@ -47,8 +47,8 @@ export const MAXIMUM = 4;
 export const MINIMUM = 5;
 export const SQUARED_DIFFERENCE = 6;
 export const PRELU = 7;
-/** Of a gradient dy and what the function was given or gave. */
-export const ELU_GRAD = 8;
+/** a times a parameter, spread where a does not run. */
+export const SCALE = 8;
 export const ADD_INT = 20;
 export const SUB_INT = 21;
 export const MAXIMUM_INT = 22;
@@ -64,10 +64,29 @@ export const GREATER_EQUAL = 5;
 /** Added to a comparison of integers. */
 export const INT = 6;
 
-/** Which of two operands runs along a row; the other one is a single number there. */
+// Gradients of functions of one operand: derivative.ts
+export const STEP_GRAD = 0;
+export const LEAKY_RELU_GRAD = 1;
+export const RELU6_GRAD = 2;
+export const ELU_GRAD = 3;
+export const SELU_GRAD = 4;
+export const SIGMOID_GRAD = 5;
+export const TANH_GRAD = 6;
+export const SOFTPLUS_GRAD = 7;
+export const EXPM1_GRAD = 8;
+export const LOG1P_GRAD = 9;
+export const SQUARE_GRAD = 10;
+export const SQRT_GRAD = 11;
+export const RSQRT_GRAD = 12;
+export const RECIPROCAL_GRAD = 13;
+export const ERF_GRAD = 14;
+export const CLIP_GRAD = 15;
+
+/** Which of two operands runs along a row; what does not is a single number there. */
 export const BOTH = 0;
 export const A_ALONE = 1;
 export const B_ALONE = 2;
+export const NEITHER = 3;
 
 // Booleans: logical.ts
 export const AND = 0;

@@ -6,21 +6,21 @@ import { Args } from '../args';
 import { binaryRow } from './binary';
 import { compareRow } from './compare';
 import { UNIT_BYTES } from './flat';
-import { A_ALONE, B_ALONE, UNIT } from './operations';
+import { A_ALONE, B_ALONE, NEITHER, UNIT } from './operations';
 
 /** Where the words of the outer dimensions begin: for each its size, and bytes to the next in a and in b. */
-const OUTER: i32 = 8;
+const OUTER: i32 = 9;
 const WORDS: i32 = 3;
 
 /**
  * One row, as long as the whole tensor. Units: 16 numbers.
- * Arguments: operation, which operands run along the row, a, b, y, 1 for a comparison.
+ * Arguments: operation, which operands run along the row, a, b, y, 1 for a comparison, the factor of SCALE.
  */
 export function flatPair(args: usize, begin: i32, end: i32): void {
   const running = Args.int(args, 1);
   const offset = <usize>begin * UNIT_BYTES;
-  const a = Args.pointer(args, 2) + (running === B_ALONE ? 0 : offset);
-  const b = Args.pointer(args, 3) + (running === A_ALONE ? 0 : offset);
+  const a = Args.pointer(args, 2) + (running === B_ALONE || running === NEITHER ? 0 : offset);
+  const b = Args.pointer(args, 3) + (running === A_ALONE || running === NEITHER ? 0 : offset);
   pairRow(args, running, a, b, <usize>(begin * UNIT), (end - begin) * UNIT);
 }
 
@@ -30,7 +30,7 @@ export function flatPair(args: usize, begin: i32, end: i32): void {
  */
 export function broadcastPair(args: usize, begin: i32, end: i32): void {
   const running = Args.int(args, 1);
-  const length = Args.int(args, 6);
+  const length = Args.int(args, 7);
   const aStep = Args.pointer(args, OUTER + 1);
   const bStep = Args.pointer(args, OUTER + 2);
   const rows = Args.int(args, OUTER);
@@ -52,7 +52,7 @@ export function broadcastPair(args: usize, begin: i32, end: i32): void {
 
 /** Bytes to the given run of rows, by the steps of all outer dimensions but the innermost. */
 function runOffset(args: usize, run: i32, word: i32): usize {
-  const last = OUTER + Args.int(args, 7) * WORDS;
+  const last = OUTER + Args.int(args, 8) * WORDS;
   let offset: usize = 0;
   for (let at = OUTER + WORDS; at < last; at += WORDS) {
     const size = Args.int(args, at);
@@ -68,5 +68,5 @@ function pairRow(args: usize, running: i32, a: usize, b: usize, index: usize, le
   const y = Args.pointer(args, 4);
   const which = Args.int(args, 0);
   if (Args.int(args, 5)) compareRow(which, running, a, b, y + index, length);
-  else binaryRow(which, running, a, b, y + (index << 2), length);
+  else binaryRow(which, running, a, b, y + (index << 2), length, Args.float(args, 6));
 }

@@ -175,19 +175,12 @@ class Each {
       case operation.ROUND:
         return v128.andnot(f32x4.nearest(x), f32x4.eq(x, f32x4.splat(-0.5)));
       case operation.POW_HALF:
-        return Each.root(x);
+        return VectorMath.root(x);
       case operation.POW_MINUS_HALF:
-        return f32x4.div(one, Each.root(x));
+        return f32x4.div(one, VectorMath.root(x));
       case operation.CUBE:
         return f32x4.mul(f32x4.mul(x, x), x);
     }
     return unreachable();
-  }
-  /** The square root, but 0 for −0 and ∞ for −∞: Math.pow(x, ½). */
-  @inline
-  static root(x: v128): v128 {
-    const infinity = f32x4.splat(<f32>Infinity);
-    const lowest = f32x4.eq(x, f32x4.neg(infinity));
-    return v128.bitselect(infinity, f32x4.sqrt(f32x4.add(x, f32x4.splat(0))), lowest);
   }
 }

@@ -3,8 +3,9 @@ import * as tf from '../../../tf.ts';
 import * as operation from '../../assembly/elementwise/operations.ts';
 import { BROADCAST_PAIR, FLAT_PAIR } from '../../assembly/kinds.ts';
 import type { PortableBackend } from '../../backend.ts';
+import { bits } from '../../kernels/kernels.ts';
 import { isFloat, type Kernel, type KernelTable, sameShape } from '../kernel.ts';
-import { broadcast } from './broadcast.ts';
+import { type Broadcast, broadcast, layOut } from './broadcast.ts';
 import { CHUNK, units } from './flat.ts';
 import { power } from './power.ts';
 
@@ -21,9 +22,6 @@ export const binaryKernels: KernelTable = {
   Pow: power,
   Prelu({ inputs: { x, alpha }, backend }) {
     return isFloat(x) && isFloat(alpha) ? pair(backend, operation.PRELU, x, alpha) : undefined;
-  },
-  EluGrad({ inputs: { dy, y }, backend }) {
-    return isFloat(dy) && isFloat(y) ? pair(backend, operation.ELU_GRAD, dy, y) : undefined;
   },
   Equal: comparison(operation.EQUAL),
   NotEqual: comparison(operation.NOT_EQUAL),
@@ -65,27 +63,9 @@ export function pair(
   compares = false,
 ): tf.TensorInfo {
   if (sameShape(a.shape, b.shape)) return flat(backend, which, BOTH, a, b, a.shape, compares);
-  if (isScalar(b)) return flat(backend, which, A_ALONE, a, b, a.shape, compares);
-  if (isScalar(a)) return flat(backend, which, B_ALONE, a, b, b.shape, compares);
-  const { shape, running, length, rows, outer } = broadcast(a.shape, b.shape);
-  if (rows <= 1) return flat(backend, which, running, a, b, shape, compares);
-  const out = backend.make(shape, outputType(a, compares));
-  const [x, z, y] = [backend.address(a), backend.address(b), backend.address(out)];
-  backend.kernels.run(
-    BROADCAST_PAIR,
-    rows,
-    Math.ceil((CHUNK * operation.UNIT) / length),
-    which,
-    running,
-    x,
-    z,
-    y,
-    Number(compares),
-    length,
-    outer.length / 3,
-    ...outer,
-  );
-  return out;
+  if (b.shape.length === 0) return flat(backend, which, A_ALONE, a, b, a.shape, compares);
+  if (a.shape.length === 0) return flat(backend, which, B_ALONE, a, b, b.shape, compares);
+  return rows(backend, which, a, b, broadcast(a.shape, b.shape), compares);
 }
 
 /** All numbers as one row. */
@@ -97,19 +77,60 @@ function flat(
   b: tf.TensorInfo,
   shape: number[],
   compares: boolean,
+  factor = 0,
 ): tf.TensorInfo {
   const out = backend.make(shape, outputType(a, compares));
-  const [x, z, y] = [backend.address(a), backend.address(b), backend.address(out)];
-  const numbers = tf.util.sizeFromShape(shape);
-  backend.kernels.run(FLAT_PAIR, units(numbers), CHUNK, which, running, x, z, y, Number(compares));
+  const x = backend.address(a);
+  const z = backend.address(b);
+  const y = backend.address(out);
+  const count = units(tf.util.sizeFromShape(shape));
+  const flag = Number(compares);
+  backend.kernels.run(FLAT_PAIR, count, CHUNK, which, running, x, z, y, flag, factor);
   return out;
+}
+
+/** @param factor of SCALE, as bits */
+function rows(
+  backend: PortableBackend,
+  which: number,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  { shape, running, length, rows, outer }: Broadcast,
+  compares: boolean,
+  factor = 0,
+): tf.TensorInfo {
+  if (rows <= 1) return flat(backend, which, running, a, b, shape, compares, factor);
+  const out = backend.make(shape, outputType(a, compares));
+  backend.kernels.run(
+    BROADCAST_PAIR,
+    rows,
+    Math.ceil((CHUNK * operation.UNIT) / length),
+    which,
+    running,
+    backend.address(a),
+    backend.address(b),
+    backend.address(out),
+    Number(compares),
+    factor,
+    length,
+    outer.length / 3,
+    ...outer,
+  );
+  return out;
+}
+
+/** The numbers of a, times a factor, spread over a larger shape of the same rank, some of whose dimensions are 1 in a. */
+export function spread(
+  backend: PortableBackend,
+  a: tf.TensorInfo,
+  shape: number[],
+  factor: number,
+): tf.TensorInfo {
+  const plan = layOut(shape, a.shape, []);
+  return rows(backend, operation.SCALE, a, a, plan, false, bits(factor));
 }
 
 function outputType(a: tf.TensorInfo, compares: boolean): 'float32' | 'int32' | 'bool' {
   if (compares) return 'bool';
   return a.dtype === 'int32' ? 'int32' : 'float32';
-}
-
-function isScalar({ shape }: tf.TensorInfo): boolean {
-  return shape.length === 0;
 }

@@ -1,10 +1,10 @@
 import * as tf from '../../../tf.ts';
-import { A_ALONE, B_ALONE, BOTH } from '../../assembly/elementwise/operations.ts';
+import { A_ALONE, B_ALONE, BOTH, NEITHER } from '../../assembly/elementwise/operations.ts';
 
 /** How two tensors are gone through side by side: rows, in as few outer dimensions as possible. */
 export interface Broadcast {
   shape: number[];
-  /** Which of the two run along a row: BOTH, A_ALONE or B_ALONE. */
+  /** Which of the two run along a row: BOTH, A_ALONE, B_ALONE or NEITHER. */
   running: number;
   /** Numbers in a row. */
   length: number;
@@ -21,7 +21,11 @@ const WORD = 4;
  * @throws as TensorFlow.js does when the shapes do not go together
  */
 export function broadcast(a: number[], b: number[]): Broadcast {
-  const shape = tf.backend_util.assertAndGetBroadcastShape(a, b);
+  return layOut(tf.backend_util.assertAndGetBroadcastShape(a, b), a, b);
+}
+
+/** The same for a given shape, along some of whose dimensions neither need run. */
+export function layOut(shape: number[], a: number[], b: number[]): Broadcast {
   const groups = join(shape, a, b);
   const [inner = { running: BOTH, size: 1, aStep: 0, bStep: 0 }, ...outer] = groups;
   return {
@@ -47,21 +51,29 @@ function join(shape: number[], a: number[], b: number[]): Group[] {
   for (let i = 1; i <= shape.length; i++) {
     const size = shape.at(-i) ?? 1;
     if (size === 1) continue;
-    const running = runningOf(a.at(-i) ?? 1, b.at(-i) ?? 1);
+    const running = runningOf(size, a.at(-i), b.at(-i));
     const last = groups.at(-1);
     if (last?.running === running) last.size *= size;
     else {
-      const aStep = running === B_ALONE ? 0 : aSize;
-      const bStep = running === A_ALONE ? 0 : bSize;
+      const aStep = runsA(running) ? aSize : 0;
+      const bStep = runsB(running) ? bSize : 0;
       groups.push({ running, size, aStep, bStep });
     }
-    if (running !== B_ALONE) aSize *= size;
-    if (running !== A_ALONE) bSize *= size;
+    if (runsA(running)) aSize *= size;
+    if (runsB(running)) bSize *= size;
   }
   return groups;
 }
 
-function runningOf(a: number, b: number): number {
-  if (a === b) return BOTH;
-  return a === 1 ? B_ALONE : A_ALONE;
+function runningOf(size: number, a: number | undefined, b: number | undefined): number {
+  if (a === size) return b === size ? BOTH : A_ALONE;
+  return b === size ? B_ALONE : NEITHER;
+}
+
+function runsA(running: number): boolean {
+  return running === BOTH || running === A_ALONE;
+}
+
+function runsB(running: number): boolean {
+  return running === BOTH || running === B_ALONE;
 }
