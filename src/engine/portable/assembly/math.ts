@@ -112,11 +112,7 @@ export class VectorMath {
     const a = f32x4.abs(x);
     const e = VectorMath.exp(f32x4.neg(a));
     const far = v128.and(e, f32x4.lt(x, zero));
-    const rest = v128.bitselect(
-      far,
-      VectorMath.log1p(e),
-      f32x4.gt(a, f32x4.splat(SOFTPLUS_LINEAR)),
-    );
+    const rest = v128.bitselect(far, log1p(e), f32x4.gt(a, f32x4.splat(SOFTPLUS_LINEAR)));
     return f32x4.add(f32x4.pmax(x, zero), rest);
   }
 
@@ -145,6 +141,19 @@ export class VectorMath {
   static withSign(y: v128, x: v128): v128 {
     return v128.or(y, v128.and(x, i32x4.splat(SIGN)));
   }
+}
+
+/** The same as functions, for where many places need them and the size of the module counts more than a call. */
+export function exp(x: v128): v128 {
+  return VectorMath.exp(x);
+}
+
+export function expm1(x: v128): v128 {
+  return VectorMath.expm1(x);
+}
+
+export function log1p(x: v128): v128 {
+  return VectorMath.log1p(x);
 }
 
 class Exponential {
@@ -226,6 +235,6 @@ class ErrorFunction {
     p = Simd.madd(p, t, f32x4.splat(0.636737231256115));
     p = Simd.madd(p, t, f32x4.splat(1.12793612600498));
     p = Simd.madd(p, t, f32x4.splat(0.0001335751431324935));
-    return f32x4.sub(f32x4.splat(1), VectorMath.exp(f32x4.neg(p)));
+    return f32x4.sub(f32x4.splat(1), exp(f32x4.neg(p)));
   }
 }

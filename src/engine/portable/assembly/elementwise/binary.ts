@@ -4,9 +4,9 @@ import * as operation from './operations';
 import { Row } from './row';
 
 /**
- * y = f(a, b) along one row. Where only one of a and b runs along it, the other is a single number.
+ * y = f(a, b) along one row. What does not run along it is a single number.
  * @param which the operation
- * @param running BOTH, A_ALONE or B_ALONE; for SCALE also NEITHER
+ * @param running BOTH, A_ALONE, B_ALONE or NEITHER
  * @param factor of SCALE
  */
 export function binaryRow(
@@ -18,56 +18,68 @@ export function binaryRow(
   length: i32,
   factor: f32,
 ): void {
-  switch (which) {
-    case operation.ADD:
-      Pairs.of(operation.ADD, running, a, b, y, length, factor);
-      return;
-    case operation.SUB:
-      Pairs.of(operation.SUB, running, a, b, y, length, factor);
-      return;
-    case operation.MULTIPLY:
-      Pairs.of(operation.MULTIPLY, running, a, b, y, length, factor);
-      return;
-    case operation.DIVIDE:
-      Pairs.of(operation.DIVIDE, running, a, b, y, length, factor);
-      return;
-    case operation.MAXIMUM:
-      Pairs.of(operation.MAXIMUM, running, a, b, y, length, factor);
-      return;
-    case operation.MINIMUM:
-      Pairs.of(operation.MINIMUM, running, a, b, y, length, factor);
-      return;
-    case operation.SQUARED_DIFFERENCE:
-      Pairs.of(operation.SQUARED_DIFFERENCE, running, a, b, y, length, factor);
-      return;
-    case operation.PRELU:
-      Pairs.of(operation.PRELU, running, a, b, y, length, factor);
-      return;
-    case operation.SCALE:
-      if (running === operation.NEITHER) spread(a, y, length, factor);
-      else Pairs.loop(operation.SCALE, true, false, a, b, y, length, factor);
-      return;
-    case operation.ADD_INT:
-      Pairs.of(operation.ADD_INT, running, a, b, y, length, factor);
-      return;
-    case operation.SUB_INT:
-      Pairs.of(operation.SUB_INT, running, a, b, y, length, factor);
-      return;
-    case operation.MAXIMUM_INT:
-      Pairs.of(operation.MAXIMUM_INT, running, a, b, y, length, factor);
-      return;
-    case operation.MINIMUM_INT:
-      Pairs.of(operation.MINIMUM_INT, running, a, b, y, length, factor);
+  const vectors = length >> 2;
+  const rest = length & 3;
+  if (vectors) wholeVectors(which, running, a, b, y, vectors, factor);
+  if (rest) {
+    const done = <usize>(vectors << 4);
+    const left = running === operation.BOTH || running === operation.A_ALONE;
+    const right = running === operation.BOTH || running === operation.B_ALONE;
+    const x = left ? v128.load(a + done) : Simd.splatAt(a);
+    const z = right ? v128.load(b + done) : Simd.splatAt(b);
+    Row.storePart(y + done, Pairs.value(which, x, z, factor), rest);
   }
 }
 
-/** One number, times the factor, all along the row. */
-function spread(a: usize, y: usize, length: i32, factor: f32): void {
-  const value = load<f32>(a) * factor;
-  const all = f32x4.splat(value);
-  const whole = y + ((<usize>(length >> 2)) << 4);
-  for (; y < whole; y += VECTOR) v128.store(y, all);
-  if (length & 3) Row.storePart(y, all, length & 3);
+function wholeVectors(
+  which: i32,
+  running: i32,
+  a: usize,
+  b: usize,
+  y: usize,
+  vectors: i32,
+  factor: f32,
+): void {
+  switch (which) {
+    case operation.ADD:
+      Pairs.of(operation.ADD, running, a, b, y, vectors, factor);
+      return;
+    case operation.SUB:
+      Pairs.of(operation.SUB, running, a, b, y, vectors, factor);
+      return;
+    case operation.MULTIPLY:
+      Pairs.of(operation.MULTIPLY, running, a, b, y, vectors, factor);
+      return;
+    case operation.DIVIDE:
+      Pairs.of(operation.DIVIDE, running, a, b, y, vectors, factor);
+      return;
+    case operation.MAXIMUM:
+      Pairs.of(operation.MAXIMUM, running, a, b, y, vectors, factor);
+      return;
+    case operation.MINIMUM:
+      Pairs.of(operation.MINIMUM, running, a, b, y, vectors, factor);
+      return;
+    case operation.SQUARED_DIFFERENCE:
+      Pairs.of(operation.SQUARED_DIFFERENCE, running, a, b, y, vectors, factor);
+      return;
+    case operation.PRELU:
+      Pairs.of(operation.PRELU, running, a, b, y, vectors, factor);
+      return;
+    case operation.SCALE:
+      Pairs.of(operation.SCALE, running, a, b, y, vectors, factor);
+      return;
+    case operation.ADD_INT:
+      Pairs.of(operation.ADD_INT, running, a, b, y, vectors, factor);
+      return;
+    case operation.SUB_INT:
+      Pairs.of(operation.SUB_INT, running, a, b, y, vectors, factor);
+      return;
+    case operation.MAXIMUM_INT:
+      Pairs.of(operation.MAXIMUM_INT, running, a, b, y, vectors, factor);
+      return;
+    case operation.MINIMUM_INT:
+      Pairs.of(operation.MINIMUM_INT, running, a, b, y, vectors, factor);
+  }
 }
 
 class Pairs {
@@ -78,12 +90,18 @@ class Pairs {
     a: usize,
     b: usize,
     y: usize,
-    length: i32,
+    vectors: i32,
     factor: f32,
   ): void {
-    if (running === operation.BOTH) Pairs.loop(which, true, true, a, b, y, length, factor);
-    else if (running === operation.A_ALONE) Pairs.loop(which, true, false, a, b, y, length, factor);
-    else Pairs.loop(which, false, true, a, b, y, length, factor);
+    if (which === operation.SCALE && running === operation.NEITHER) {
+      Pairs.loop(which, false, false, a, b, y, vectors, factor);
+    } else if (running === operation.BOTH) {
+      Pairs.loop(which, true, true, a, b, y, vectors, factor);
+    } else if (running === operation.A_ALONE) {
+      Pairs.loop(which, true, false, a, b, y, vectors, factor);
+    } else {
+      Pairs.loop(which, false, true, a, b, y, vectors, factor);
+    }
   }
 
   /** Inlined for each operation and each way of running, so that the loop holds nothing else. */
@@ -95,24 +113,19 @@ class Pairs {
     a: usize,
     b: usize,
     y: usize,
-    length: i32,
+    vectors: i32,
     factor: f32,
   ): void {
     const a0 = Simd.splatAt(a);
     const b0 = Simd.splatAt(b);
     const toA = a - y;
     const toB = b - y;
-    const whole = y + ((<usize>(length >> 2)) << 4);
-    for (; y < whole; y += VECTOR) {
+    const last = y + ((<usize>vectors) << 4);
+    for (; y < last; y += VECTOR) {
       const left = aRuns ? v128.load(y + toA) : a0;
       const right = bRuns ? v128.load(y + toB) : b0;
       v128.store(y, Pairs.value(which, left, right, factor));
     }
-    const rest = length & 3;
-    if (rest === 0) return;
-    const left = aRuns ? v128.load(y + toA) : a0;
-    const right = bRuns ? v128.load(y + toB) : b0;
-    Row.storePart(y, Pairs.value(which, left, right, factor), rest);
   }
 
   @inline

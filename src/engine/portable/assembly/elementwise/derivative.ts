@@ -1,5 +1,5 @@
 import { Args } from '../args';
-import { VectorMath } from '../math';
+import { exp, VectorMath } from '../math';
 import { UNIT_BYTES, VECTOR } from './flat';
 import * as operation from './operations';
 
@@ -99,7 +99,7 @@ class Along {
       case operation.SELU_GRAD:
         return v128.bitselect(
           f32x4.mul(dy, f32x4.splat(SELU_SCALE)),
-          f32x4.mul(f32x4.mul(dy, f32x4.splat(SELU_SCALE_ALPHA)), VectorMath.exp(x)),
+          f32x4.mul(f32x4.mul(dy, f32x4.splat(SELU_SCALE_ALPHA)), exp(x)),
           f32x4.gt(x, zero),
         );
       // y (1 − y)
@@ -111,7 +111,7 @@ class Along {
       case operation.SOFTPLUS_GRAD:
         return f32x4.mul(dy, VectorMath.sigmoid(x));
       case operation.EXPM1_GRAD:
-        return f32x4.mul(dy, VectorMath.exp(x));
+        return f32x4.mul(dy, exp(x));
       case operation.LOG1P_GRAD:
         return f32x4.div(dy, f32x4.add(x, one));
       case operation.SQUARE_GRAD:
@@ -126,10 +126,7 @@ class Along {
       case operation.RECIPROCAL_GRAD:
         return f32x4.div(dy, f32x4.neg(f32x4.mul(x, x)));
       case operation.ERF_GRAD:
-        return f32x4.mul(
-          dy,
-          f32x4.mul(VectorMath.exp(f32x4.neg(f32x4.mul(x, x))), f32x4.splat(ERF_SLOPE)),
-        );
+        return f32x4.mul(dy, f32x4.mul(exp(f32x4.neg(f32x4.mul(x, x))), f32x4.splat(ERF_SLOPE)));
       case operation.CLIP_GRAD:
         return v128.and(dy, v128.and(f32x4.ge(x, p), f32x4.le(x, q)));
     }

@@ -1,5 +1,5 @@
 import { Args } from '../args';
-import { VectorMath } from '../math';
+import { expm1, log1p, VectorMath } from '../math';
 import { UNIT_BYTES, VECTOR } from './flat';
 import * as operation from './operations';
 
@@ -126,11 +126,11 @@ class Each {
       case operation.LEAKY_RELU:
         return v128.bitselect(f32x4.mul(p, x), x, f32x4.lt(x, zero));
       case operation.ELU:
-        return v128.bitselect(x, VectorMath.expm1(x), f32x4.ge(x, zero));
+        return v128.bitselect(x, expm1(x), f32x4.ge(x, zero));
       case operation.SELU:
         return v128.bitselect(
           f32x4.mul(f32x4.splat(SELU_SCALE), x),
-          f32x4.mul(f32x4.splat(SELU_SCALE_ALPHA), VectorMath.expm1(x)),
+          f32x4.mul(f32x4.splat(SELU_SCALE_ALPHA), expm1(x)),
           f32x4.ge(x, zero),
         );
       case operation.SIGMOID:
@@ -140,11 +140,11 @@ class Each {
       case operation.EXP:
         return VectorMath.exp(x);
       case operation.EXPM1:
-        return VectorMath.expm1(x);
+        return expm1(x);
       case operation.LOG:
         return VectorMath.log(x);
       case operation.LOG1P:
-        return VectorMath.log1p(x);
+        return log1p(x);
       case operation.SQRT:
         return f32x4.sqrt(x);
       case operation.RSQRT:
