@@ -3,6 +3,7 @@ import type { PortableBackend } from '../backend.ts';
 import { batchNormKernels } from './batchNorm.ts';
 import { conv2DKernels } from './convolution/conv2D.ts';
 import { depthwiseKernels } from './convolution/depthwise.ts';
+import { einsumKernels } from './einsum.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
 import { binaryKernels } from './elementwise/binary.ts';
 import { castKernels } from './elementwise/cast.ts';
@@ -28,6 +29,7 @@ import { softmaxKernels } from './reduce/softmax.ts';
 
 const tables: readonly KernelTable[] = [
   matMulKernels,
+  einsumKernels,
   castKernels,
   fillKernels,
   unaryKernels,
@@ -47,13 +49,13 @@ const tables: readonly KernelTable[] = [
   transposeKernels,
   // Convolution, pooling, normalization
   conv2DKernels,
+  depthwiseKernels,
+  poolingKernels,
+  batchNormKernels,
   // Reductions and softmax
   reduceKernels,
   scanKernels,
   softmaxKernels,
-  depthwiseKernels,
-  poolingKernels,
-  batchNormKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
