@@ -12,8 +12,6 @@ type Values = tf.backend_util.BackendValues;
  */
 export class PortableBackend extends tf.MathBackendCPU {
   readonly kernels: Kernels;
-  /** Its kernels, once one was called: see bookkeeping/callKernel.ts. */
-  kernelsByName: ReadonlyMap<string, tf.KernelFunc> | undefined;
   readonly #storage: Storage;
 
   constructor(kernels: Kernels) {

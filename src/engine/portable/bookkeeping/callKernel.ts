@@ -15,14 +15,7 @@ export function shortenCalls(engine: Insides): void {
 function kernelOf(engine: Insides, name: string): tf.KernelFunc | undefined {
   const { backendInstance: backend, ENV } = engine;
   if (!(backend instanceof PortableBackend) || ENV.getBool('DEBUG')) return undefined;
-  // Kernels that are registered later go the usual way, since they may be replaced.
-  backend.kernelsByName ??= kernelsOf(engine.backendName);
-  return backend.kernelsByName.get(name);
-}
-
-function kernelsOf(backendName: string): ReadonlyMap<string, tf.KernelFunc> {
-  const configs = tf.getKernelsForBackend(backendName);
-  return new Map(configs.map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]));
+  return tf.getKernel(name, engine.backendName)?.kernelFunc;
 }
 
 function call(
