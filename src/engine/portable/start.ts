@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { liveTensors } from '../cpu.ts';
 import type { Engine, Surroundings } from '../engine.ts';
-import { EngineError } from '../engineError.ts';
-import * as tf from '../tf.ts';
-import { PortableBackend } from './backend.ts';
-import { installPortable, NAME } from './install.ts';
+import { portableEngine } from './engine.ts';
+import type { Kernels } from './kernels/kernels.ts';
 import { loadKernels } from './kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from './kernels/nodeFiles.ts';
 import { NodeHelpers } from './kernels/nodeHelpers.ts';
@@ -16,21 +13,11 @@ const MOST_THREADS = 4;
  * The engine that runs everywhere: our WebAssembly kernels, and TensorFlow.js's JavaScript ones on the same memory.
  * Started once, it keeps its threads.
  */
-export async function startPortable(
+export function startPortable(
   reason: string,
   { threads = threadsAllowed() }: Surroundings = {},
 ): Promise<Engine> {
-  if (!tf.findBackend(NAME)) installPortable(await createBackend(threads));
-  if (!(await tf.setBackend(NAME))) throw new EngineError('WebAssembly did not start');
-  const { kernels } = tf.backend() as PortableBackend;
-  return {
-    name: NAME,
-    version: tf.version_core,
-    threads: kernels.threads,
-    reason,
-    memory: () => ({ ...liveTensors(), heapBytes: kernels.heap.size }),
-    dispose: () => tf.removeBackend(NAME),
-  };
+  return portableEngine(reason, () => loadHere(threads));
 }
 
 /** As many as the environment says, else one a core up to a few. */
@@ -39,10 +26,10 @@ function threadsAllowed(): number {
   return asked >= 1 ? Math.floor(asked) : Math.min(availableParallelism(), MOST_THREADS);
 }
 
-async function createBackend(threads: number): Promise<PortableBackend> {
+function loadHere(threads: number): Promise<Kernels> {
   allowRelaxedSimd();
-  if (threads <= 1) return new PortableBackend(await loadKernels({ read: readBuild }));
+  if (threads <= 1) return loadKernels({ read: readBuild });
   const helpers = (module: WebAssembly.Module, memory: WebAssembly.Memory) =>
     new NodeHelpers(module, memory, threads - 1);
-  return new PortableBackend(await loadKernels({ read: readBuild, helpers }));
+  return loadKernels({ read: readBuild, helpers });
 }

@@ -1,10 +1,7 @@
 /** The same engine in a web worker, a page or a webview. Nothing here, nor in what it imports, needs Node. */
-import { liveTensors } from '../cpu.ts';
 import type { Engine, Surroundings } from '../engine.ts';
 import { EngineError } from '../engineError.ts';
-import * as tf from '../tf.ts';
-import { PortableBackend } from './backend.ts';
-import { installPortable, NAME } from './install.ts';
+import { portableEngine } from './engine.ts';
 import { BrowserHelpers } from './kernels/browserHelpers.ts';
 import { type LoadOptions, loadKernels } from './kernels/load.ts';
 
@@ -12,26 +9,14 @@ import { type LoadOptions, loadKernels } from './kernels/load.ts';
  * @param folder address of the folder that holds the kernels’ .wasm files
  * @param options more than one thread only where memory may be shared (a cross-origin isolated page), else one
  */
-export async function startInBrowser(
+export function startInBrowser(
   folder: string,
   reason: string,
   { threads = 1 }: Surroundings = {},
 ): Promise<Engine> {
-  if (!tf.findBackend(NAME)) {
-    const kernels = await loadKernels({ read: fetchFrom(folder), ...sharing(threads) });
-    const backend = new PortableBackend(kernels);
-    installPortable(backend);
-  }
-  if (!(await tf.setBackend(NAME))) throw new EngineError('WebAssembly did not start');
-  const { kernels } = tf.backend() as PortableBackend;
-  return {
-    name: NAME,
-    version: tf.version_core,
-    threads: kernels.threads,
-    reason,
-    memory: () => ({ ...liveTensors(), heapBytes: kernels.heap.size }),
-    dispose: () => tf.removeBackend(NAME),
-  };
+  return portableEngine(reason, () =>
+    loadKernels({ read: fetchFrom(folder), ...sharing(threads) }),
+  );
 }
 
 function fetchFrom(folder: string): LoadOptions['read'] {
