@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Random } from '../../../src/data/random.ts';
 import { Allocator, sizeClass } from '../../../src/engine/portable/memory/allocator.ts';
+import { Block } from '../../../src/engine/portable/memory/block.ts';
 import { Heap } from '../../../src/engine/portable/memory/heap.ts';
 
 function memoryOf(pages: number, maximum: number): WebAssembly.Memory {
@@ -81,5 +82,29 @@ describe('the heap', () => {
     );
     heap.free(held, 1_000_000);
     assert.ok(heap.allocate(1_500_000) > 0);
+  });
+
+  it('keeps what was put off until there is room for it', () => {
+    const heap = new Heap(memoryOf(1, 32), 1024);
+    const block = new Block(heap, 250_000, 'float32');
+    let released = 0;
+    block.pending = {
+      compute() {
+        block.reserve();
+        const more = heap.allocate(600_000);
+        (block.values as Float32Array).fill(7);
+        heap.free(more, 600_000);
+      },
+      release: () => released++,
+    };
+    for (const taken of [1_500_000, 900_000]) {
+      const held = heap.allocate(taken);
+      assert.throws(() => block.values, /Out of memory/);
+      assert.equal(released, 0);
+      heap.free(held, taken);
+    }
+    assert.equal(heap.bytesInUse, 0);
+    assert.equal((block.values as Float32Array)[249_999], 7);
+    assert.equal(released, 1);
   });
 });

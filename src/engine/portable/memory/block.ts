@@ -76,12 +76,19 @@ export class Block {
     return this.address;
   }
 
-  /** Computes what was put off. */
+  /** Computes what was put off; where it fails, for lack of room for example, it stays put off. */
   settle(): void {
     const { pending } = this;
     if (!pending) return;
     this.pending = undefined;
-    pending.compute();
+    try {
+      pending.compute();
+    } catch (error) {
+      if (this.address !== 0) this.#heap.free(this.address, this.bytes);
+      this.address = 0;
+      this.pending = pending;
+      throw error;
+    }
     pending.release();
   }
 
