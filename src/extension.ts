@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { outline as course } from '../walkthroughs/outline.ts';
 import { registerCommands } from './host/commands.ts';
 import { courseCommands } from './host/course/courseCommands.ts';
-import { CourseTree } from './host/course/courseTree.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
@@ -10,6 +9,7 @@ import { engineCommands } from './host/engines/engineCommands.ts';
 import { engineFolders } from './host/engines/folders.ts';
 import { EngineMeasurement } from './host/engines/measurement.ts';
 import { NativeEngine } from './host/engines/nativeEngine.ts';
+import { ExerciseParts } from './host/exercises/exerciseParts.ts';
 import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
 import { markWhatRan } from './host/runs/ranMarks.ts';
@@ -17,7 +17,6 @@ import { runCommands } from './host/runs/runCommands.ts';
 import { Runs } from './host/runs/runs.ts';
 import { ErrorMarks } from './host/runs/show/errorMarks.ts';
 import { RunContext } from './host/runs/show/runContext.ts';
-import { RunsTree } from './host/runs/show/runsTree.ts';
 import { RunStatusBar } from './host/runs/show/statusBar.ts';
 import { Views } from './host/views/views.ts';
 
@@ -41,9 +40,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   own(new EngineMeasurement(context, runs, engines, native));
-  own(new CourseTree(course, progress, examples));
-  const tree = own(new RunsTree(runs));
-  const { panels, galleries } = own(new Views(context, { course, progress, runs, native }));
+  const views = own(new Views(context, { course, examples, progress, runs, native }));
+  const { tree, panels, galleries } = views;
+  const exercises = own(new ExerciseParts({ course, context, examples, progress, runs }));
   own(new ScriptLenses(examples, runs));
   for (const Part of [RunContext, RunStatusBar, ErrorMarks]) own(new Part(runs));
   own(new OpenScripts(examples));
@@ -53,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
       ...courseCommands({ course, progress, examples, panels, extension }),
       ...runCommands({ runs, examples, galleries, tree }),
       ...engineCommands(native, runs),
+      ...exercises.commands,
     }),
   );
 

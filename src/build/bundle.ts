@@ -106,7 +106,7 @@ const targets: Record<string, () => Promise<void>> = {
   },
   async course() {
     await rm(path.join(dist, 'course'), { recursive: true, force: true });
-    for (const file of globSync('walkthroughs/*/*.{ts,js,mts,cts}', { cwd: root })) {
+    for (const file of globSync('walkthroughs/*/{,exercises/}*.{ts,js,mts,cts}', { cwd: root })) {
       if (path.basename(file) === 'chapter.ts') continue;
       const to = path.join(dist, 'course', path.relative('walkthroughs', file));
       await mkdir(path.dirname(to), { recursive: true });

@@ -1,4 +1,5 @@
 /** What a chapter of the course is. Data only; the manifest, the tree, the panels and the tests are computed from it. */
+import type { Exercise } from './exercise.ts';
 
 /** What the extension host has to know of a chapter: names, no texts. */
 export interface ChapterOutline {
@@ -12,6 +13,7 @@ export interface ChapterOutline {
   description: string;
   concepts: readonly ConceptOutline[];
   examples: readonly Example[];
+  exercises: readonly Exercise[];
 }
 
 export interface ConceptOutline {
@@ -74,7 +76,7 @@ export function defineChapter<const C extends Chapter>(chapter: C): C {
 
 /** A chapter without its texts: a tenth of its size. */
 export function outlineOf(chapter: Chapter): ChapterOutline {
-  const { id, number, folder, title, description, examples } = chapter;
+  const { id, number, folder, title, description, examples, exercises } = chapter;
   const concepts = chapter.concepts.map((concept) => ({
     id: concept.id,
     title: concept.title,
@@ -85,5 +87,5 @@ export function outlineOf(chapter: Chapter): ChapterOutline {
       answers: question.answers.map(({ correct }) => ({ correct })),
     })),
   }));
-  return { id, number, folder, title, description, concepts, examples };
+  return { id, number, folder, title, description, concepts, examples, exercises };
 }

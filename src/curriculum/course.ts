@@ -1,5 +1,6 @@
 /** Finding one's way in the course: names of concepts and examples, and where they lead. */
 import type { ChapterOutline, Example } from './chapter.ts';
+import type { Exercise } from './exercise.ts';
 
 export type Course = readonly ChapterOutline[];
 
@@ -13,6 +14,12 @@ export interface ConceptPlace<C extends ChapterOutline = ChapterOutline> {
 export interface ExamplePlace {
   chapter: ChapterOutline;
   example: Example;
+}
+
+/** An exercise with the chapter it is in. */
+export interface ExercisePlace {
+  chapter: ChapterOutline;
+  exercise: Exercise;
 }
 
 /** 'autoencoders.denoising': the name of a concept in links and in what is stored. */
@@ -46,6 +53,19 @@ export function concepts<C extends ChapterOutline>(course: readonly C[]): Concep
 
 export function examples(course: Course): ExamplePlace[] {
   return course.flatMap((chapter) => chapter.examples.map((example) => ({ chapter, example })));
+}
+
+export function exercises(course: Course): ExercisePlace[] {
+  return course.flatMap((chapter) => chapter.exercises.map((exercise) => ({ chapter, exercise })));
+}
+
+/** 'autoencoders/denoise': the name of an exercise in links and in what is stored. */
+export function exerciseName({ chapter, exercise }: ExercisePlace): string {
+  return `${chapter.id}/${exercise.id}`;
+}
+
+export function findExercise(course: Course, name: string): ExercisePlace | undefined {
+  return exercises(course).find((place) => exerciseName(place) === name);
 }
 
 /** The examples of a concept, in the concept's order. */

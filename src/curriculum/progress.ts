@@ -1,12 +1,19 @@
 /** What counts as done, computed from the few things that are remembered. */
 import type { ChapterOutline } from './chapter.ts';
-import { type ConceptPlace, conceptName, exampleName, examplesOf } from './course.ts';
+import {
+  type ConceptPlace,
+  conceptName,
+  type ExercisePlace,
+  exampleName,
+  examplesOf,
+  exerciseName,
+} from './course.ts';
 
 /**
  * Something a learner did, once: opened the concept, opened their copy of the example, ran it to its end,
- * answered the question rightly.
+ * answered the question rightly, passed the exercise's check.
  */
-export type Mark = `${'opened' | 'copied' | 'ran' | 'answered'}:${string}`;
+export type Mark = `${'opened' | 'copied' | 'ran' | 'answered' | 'solved'}:${string}`;
 
 export function openedMark(place: ConceptPlace): Mark {
   return `opened:${conceptName(place)}`;
@@ -22,6 +29,10 @@ export function copiedMark(example: string): Mark {
 
 export function answeredMark(chapterId: string, questionId: string): Mark {
   return `answered:${chapterId}.${questionId}`;
+}
+
+export function solvedMark(place: ExercisePlace): Mark {
+  return `solved:${exerciseName(place)}`;
 }
 
 /** What a concept asks for: its panel opened, its main example run, its questions answered. */

@@ -29,8 +29,17 @@ export type RunCommands = Pick<
 /** About engines. */
 export type EngineCommands = Pick<CommandHandlers, 'installNativeEngine' | 'removeNativeEngine'>;
 
+/** About exercises. */
+export type ExerciseCommands = Pick<
+  CommandHandlers,
+  'openExercise' | 'checkExercise' | 'showHint' | 'compareSolution' | 'resetExercise'
+>;
+
 /** All others. */
-export type CourseCommands = Omit<CommandHandlers, keyof RunCommands | keyof EngineCommands>;
+export type CourseCommands = Omit<
+  CommandHandlers,
+  keyof RunCommands | keyof EngineCommands | keyof ExerciseCommands
+>;
 
 export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   const names = Object.keys(commandTable) as CommandName[];

@@ -116,6 +116,23 @@ export const ScriptError = v.object({
 });
 
 export const ErrorRecord = v.object({ type: v.literal('error'), ...ScriptError.entries, ...time });
+/** One thing that the check of an exercise looked at. */
+export const CheckedFinding = v.object({
+  passed: v.boolean(),
+  expected: v.string(),
+  seen: v.string(),
+  /** 1-based, in the learner's script, where one line is to blame. */
+  line: v.optional(v.number()),
+});
+export type CheckedFinding = v.InferOutput<typeof CheckedFinding>;
+
+/** What the check of an exercise found. */
+export const CheckRecord = v.object({
+  type: v.literal('check'),
+  findings: v.array(CheckedFinding),
+  ...time,
+});
+
 export const DoneRecord = v.object({ type: v.literal('done'), seconds: v.number(), ...time });
 /** The learner pressed Stop, or interrupted the command line. */
 export const StoppedRecord = v.object({ type: v.literal('stopped'), seconds: v.number(), ...time });
@@ -124,6 +141,7 @@ export const RunRecord = v.variant('type', [
   StartRecord,
   MetricsRecord,
   ...SampleRecord.options,
+  CheckRecord,
   ErrorRecord,
   DoneRecord,
   StoppedRecord,

@@ -4,7 +4,7 @@
  * The run folder on disk is the lasting record; this wire only carries what is live.
  */
 import * as v from 'valibot';
-import { SampleRecord, ScriptError } from './record.ts';
+import { CheckedFinding, SampleRecord, ScriptError } from './record.ts';
 
 const runId = { runId: v.pipe(v.string(), v.minLength(1)) };
 const Finite = v.pipe(v.number(), v.finite());
@@ -82,6 +82,8 @@ export const RunnerMessage = v.variant('type', [
     image: v.optional(ExploredImage),
     error: v.optional(v.string()),
   }),
+  /** What the check of an exercise found, after its script has run. */
+  v.object({ type: v.literal('checked'), ...runId, findings: v.array(CheckedFinding) }),
   /** The script has ended. A runner with explorers stays to answer until 'stop' or the end of the channel. */
   v.object({
     type: v.literal('finished'),
@@ -122,4 +124,6 @@ export interface RunRequest {
   explore?: boolean;
   /** Values of `tune` to start with ("re-run with these values"). */
   tune?: Record<string, number>;
+  /** Absolute path of a module that looks at what the script has made (an exercise). */
+  check?: string;
 }

@@ -11,6 +11,7 @@ import { dieWithParent } from './orphan.ts';
 import { openJournal } from './record/journal.ts';
 import { RunReporter } from './record/reporter.ts';
 import { readRequest } from './request.ts';
+import { checkAttempt } from './script/check.ts';
 import { runScript } from './script/run.ts';
 import { seedRandom, seedShuffling } from './seed.ts';
 import { takeTurns } from './turns.ts';
@@ -34,7 +35,9 @@ export async function start(): Promise<void> {
     if (request.report !== false || request.epochs !== undefined) chartTraining(reporter, request);
     provideModules(modules);
     hookModules();
-    await runScript(request.file);
+    const exports = await runScript(request.file);
+    const { check } = request;
+    if (check) reporter.checked(await checkAttempt({ ...request, check }, exports));
     life.scriptLoaded();
   } catch (error) {
     life.fail(error);

@@ -460,4 +460,28 @@ In the panel, roll ε and slide β. Then run \`variational-autoencoder.ts\`: bot
       ],
     },
   ],
+  exercises: [
+    {
+      id: 'false-alarms',
+      title: 'Fewer false alarms',
+      concept: 'anomaly-detection',
+      task: 'The detector flags about half of all good digits. Choose the threshold so that only about 5 % of them raise the alarm.',
+      hints: [
+        'Which share of the errors lies above their mean? And which share should lie above the threshold?',
+        'Sort the errors of the digits: the threshold is the one that 5 % of them exceed. tf.topk gives the highest ones.',
+        'tf.topk(errorsOf(digits), Math.round(0.05 * count)).values holds the 100 highest errors; the threshold is the lowest of these.',
+      ],
+    },
+    {
+      id: 'prior',
+      title: 'A plane without holes',
+      concept: 'variational-autoencoder',
+      task: 'Random points of the plane draw no digits, since the KL divergence is missing. Write it.',
+      hints: [
+        'What would stop the encoder from putting each cloud far away from all others?',
+        'The formula is in the comment. The encoder gives log σ, so σ is its exponential; sum over the two dimensions, then take the mean over the batch.',
+        'const deviation = tf.exp(logDeviation); then mean², plus deviation², minus 1, halved, minus logDeviation, .sum(1).mean().',
+      ],
+    },
+  ],
 });

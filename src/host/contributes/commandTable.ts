@@ -117,6 +117,11 @@ export const commandTable = {
       row(`${courseView} && viewItem == example.edited`, '2_change@2'),
     ],
   },
+  openExercise: { title: 'Open Exercise…', icon: 'beaker' },
+  checkExercise: { title: 'Check Exercise', icon: 'beaker' },
+  showHint: { title: 'Show Hint for Exercise' },
+  compareSolution: { title: 'Compare Exercise with Solution', icon: 'diff' },
+  resetExercise: { title: 'Reset Exercise', icon: 'discard' },
   showTraining: { title: 'Show Training', icon: 'graph-line' },
   showSamples: { title: 'Show Samples', icon: 'preview' },
   openGallery: {

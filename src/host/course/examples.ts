@@ -74,7 +74,12 @@ export class Examples {
         `“${example.file}” is missing from this installation. Reinstall GenAI 101.`,
       );
     }
-    return vscode.Uri.file(await this.#folder.copy(chapter.folder, example.file));
+    return this.copyFile(chapter.folder, example.file);
+  }
+
+  /** The learner's copy of any file of a chapter; made when it is not there. */
+  async copyFile(chapterFolder: string, file: string): Promise<vscode.Uri> {
+    return vscode.Uri.file(await this.#folder.copy(chapterFolder, file));
   }
 
   async open(place: ExamplePlace): Promise<vscode.TextEditor> {

@@ -3,6 +3,7 @@ import { type Course, concepts } from '../../curriculum/course.ts';
 import { isDone, isStarted, type Mark } from '../../curriculum/progress.ts';
 import { setContext } from '../contextKeys.ts';
 import { doneKey } from '../contributes/contextKeys.ts';
+import { hintsKey } from '../exercises/hints.ts';
 
 const stored = 'progress.marks';
 const currentChapter = 'progress.chapter';
@@ -20,7 +21,7 @@ export class ProgressStore implements vscode.Disposable {
     this.#course = course;
     this.#memory = context.globalState;
     this.#marks = new Set(this.#memory.get<Mark[]>(stored, []));
-    context.globalState.setKeysForSync([stored, currentChapter]);
+    context.globalState.setKeysForSync([stored, currentChapter, hintsKey]);
     this.#publish();
   }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { type SampleRecord, toWord } from '../../protocol/record.ts';
+import { type CheckedFinding, type SampleRecord, toWord } from '../../protocol/record.ts';
 import { isLive, type RunView } from '../../protocol/run.ts';
 import type { RunnerMessage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
@@ -16,6 +16,7 @@ export class Run {
   readonly explorations = new Explorations();
   #head: StoredHead;
   #live: Live = { tunables: [] };
+  #findings: readonly CheckedFinding[] | undefined;
   #history: Promise<History> | undefined;
   /** In memory from the start for a run watched from its start. */
   #watched: History | undefined;
@@ -42,6 +43,11 @@ export class Run {
 
   get isLive(): boolean {
     return isLive(this.#head);
+  }
+
+  /** What the check of an exercise found; undefined when the script did not get that far. */
+  get findings(): readonly CheckedFinding[] | undefined {
+    return this.#findings;
   }
 
   view(): RunView {
@@ -87,6 +93,9 @@ export class Run {
         return;
       case 'tunables':
         this.#live = { ...this.#live, tunables: message.tunables };
+        return;
+      case 'checked':
+        this.#findings = message.findings;
         return;
       case 'explorers':
         this.change({ explorers: message.explorers });

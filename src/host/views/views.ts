@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Course } from '../../curriculum/course.ts';
+import { CourseTree } from '../course/courseTree.ts';
+import type { Examples } from '../course/examples.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
 import type { NativeEngine } from '../engines/nativeEngine.ts';
 import type { Runs } from '../runs/runs.ts';
+import { RunsTree } from '../runs/show/runsTree.ts';
 import { Galleries } from './galleries.ts';
 import { ChapterPanels } from './panel.ts';
 import { SamplesView } from './samples.ts';
@@ -10,22 +13,32 @@ import { TrainingView } from './training.ts';
 
 interface Parts {
   course: Course;
+  examples: Examples;
   progress: ProgressStore;
   runs: Runs;
   native: NativeEngine;
 }
 
-/** All webviews: Training and Samples in the sidebar, the chapters' panels and the runs' galleries. */
+/** The four views of the sidebar, the chapters' panels and the runs' galleries. */
 export class Views implements vscode.Disposable {
+  readonly tree: RunsTree;
   readonly panels: ChapterPanels;
   readonly galleries: Galleries;
   readonly #all: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext, { course, progress, runs, native }: Parts) {
+  constructor(context: vscode.ExtensionContext, parts: Parts) {
+    const { course, examples, progress, runs, native } = parts;
+    this.tree = new RunsTree(runs);
     this.panels = new ChapterPanels(course, context, progress, runs);
     this.galleries = new Galleries(context, runs);
-    const sidebar = [new TrainingView(context, runs, native), new SamplesView(context, runs)];
-    this.#all = vscode.Disposable.from(...sidebar, this.panels, this.galleries);
+    this.#all = vscode.Disposable.from(
+      new CourseTree(course, progress, examples),
+      new TrainingView(context, runs, native),
+      new SamplesView(context, runs),
+      this.tree,
+      this.panels,
+      this.galleries,
+    );
   }
 
   dispose(): void {

@@ -1,7 +1,12 @@
 /** Everything a run reports: all of it to the journal, and what is live over the channel. */
 import type { Reporter, SampleToReport } from '../../api/reporter.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { type RunRecord, type ScriptError, toWord } from '../../protocol/record.ts';
+import {
+  type CheckedFinding,
+  type RunRecord,
+  type ScriptError,
+  toWord,
+} from '../../protocol/record.ts';
 import type { ExploredImage, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';
 import { unlessDiskFails } from './disk.ts';
@@ -101,6 +106,11 @@ export class RunReporter implements Reporter {
 
   answer(requestId: number, name: string, values: number[]): Promise<void> {
     return this.#explorers.answer(requestId, name, values);
+  }
+
+  checked(findings: CheckedFinding[]): void {
+    this.#record({ type: 'check', findings });
+    this.#live.checked(findings);
   }
 
   finish(outcome: 'done' | 'failed' | 'stopped', error: ScriptError | undefined): void {

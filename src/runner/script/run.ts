@@ -9,8 +9,8 @@ import { loadScript } from '../modules/hooks.ts';
 /** Deep enough that the learner's line is still there below the frames of TensorFlow.js. */
 const FRAMES = 60;
 
-/** Resolves when the script's top level has ended. */
-export async function runScript(file: string): Promise<void> {
+/** Resolves when the script's top level has ended, to what it exports. */
+export async function runScript(file: string): Promise<Record<string, unknown>> {
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new ScriptProblem(`There is no script ${file}.`);
   }
@@ -21,14 +21,14 @@ export async function runScript(file: string): Promise<void> {
   }
   Error.stackTraceLimit = FRAMES;
   process.argv = [process.execPath, file];
-  if (formatOf(file, loadScript(file)) === 'commonjs') runMain(file);
-  else await import(pathToFileURL(file).href);
+  if (formatOf(file, loadScript(file)) === 'commonjs') return runMain(file);
+  return import(pathToFileURL(file).href);
 }
 
 /** As `node file` does, so that `require.main === module` holds in the script. */
-function runMain(file: string): void {
+function runMain(file: string): Record<string, unknown> {
   const { _load: load } = Module as unknown as {
-    _load(request: string, parent: null, isMain: boolean): unknown;
+    _load(request: string, parent: null, isMain: boolean): Record<string, unknown>;
   };
-  load(file, null, true);
+  return load(file, null, true);
 }

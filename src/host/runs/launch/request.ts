@@ -19,6 +19,8 @@ export interface StartRequest {
   /** Values of `tune` to start with. */
   tune?: Record<string, number>;
   debug?: boolean;
+  /** The check of an exercise, on disk: looks at what the script has made. */
+  check?: vscode.Uri;
 }
 
 const seeds = 2 ** 32;
@@ -46,7 +48,7 @@ export function newHead(
 /** What the runner is told. */
 export function runRequest(
   run: Run,
-  { engine, epochs, tune }: StartRequest,
+  { engine, epochs, tune, check }: StartRequest,
   engines: EngineFolders,
 ): RunRequest {
   return {
@@ -58,6 +60,8 @@ export function runRequest(
     engines,
     ...(epochs === undefined ? {} : { epochs }),
     ...(tune === undefined ? {} : { tune }),
+    // Nobody explores an attempt; its process is free when it is checked.
+    ...(check === undefined ? {} : { check: check.fsPath, explore: false }),
   };
 }
 

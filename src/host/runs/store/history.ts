@@ -21,7 +21,7 @@ export class History {
     } else if (isSample(record)) {
       this.newest.set(record.name, record);
       this.samples++;
-    } else if (record.type !== 'start') {
+    } else if (record.type !== 'start' && record.type !== 'check') {
       this.ending = record;
     }
   }
