@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChapterOutline } from '../../curriculum/chapter.ts';
-import { type Course, examplesOf } from '../../curriculum/course.ts';
+import { type Course, examplesOf, exercises } from '../../curriculum/course.ts';
 import { viewId } from '../contributes/views.ts';
 import type { Examples } from './examples.ts';
 import type { CourseNode } from './nodes.ts';
@@ -45,8 +45,9 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
 
   getChildren(node?: CourseNode): CourseNode[] {
     if (!node) return [{ kind: 'start' }, ...chapterNodes(this.#course)];
-    if (node.kind === 'chapter') return conceptNodes(node.chapter);
+    if (node.kind === 'chapter') return chapterParts(node.chapter);
     if (node.kind === 'concept') return conceptParts(node);
+    if (node.kind === 'exercises') return exerciseNodes(node.chapter);
     return [];
   }
 
@@ -68,8 +69,15 @@ function chapterNodes(course: Course): CourseNode[] {
   return course.map((chapter) => ({ kind: 'chapter', chapter }));
 }
 
-function conceptNodes(chapter: ChapterOutline): CourseNode[] {
-  return chapter.concepts.map((concept) => ({ kind: 'concept', chapter, concept }));
+function chapterParts(chapter: ChapterOutline): CourseNode[] {
+  return [
+    ...chapter.concepts.map((concept) => ({ kind: 'concept' as const, chapter, concept })),
+    { kind: 'exercises', chapter },
+  ];
+}
+
+function exerciseNodes(chapter: ChapterOutline): CourseNode[] {
+  return exercises([chapter]).map((place) => ({ kind: 'exercise', ...place }));
 }
 
 function conceptParts(node: CourseNode & { kind: 'concept' }): CourseNode[] {

@@ -1,6 +1,6 @@
 /** The rows of the Course tree. */
 import type { ChapterOutline } from '../../curriculum/chapter.ts';
-import type { ConceptPlace, ExamplePlace } from '../../curriculum/course.ts';
+import type { ConceptPlace, ExamplePlace, ExercisePlace } from '../../curriculum/course.ts';
 
 /** A row about a part of the course. */
 export type LessonNode =
@@ -8,7 +8,9 @@ export type LessonNode =
   | ({ kind: 'concept' } & ConceptPlace)
   | ({ kind: 'step' } & ConceptPlace)
   | ({ kind: 'figure' } & ConceptPlace)
-  | ({ kind: 'example' } & ExamplePlace & ConceptPlace);
+  | ({ kind: 'example' } & ExamplePlace & ConceptPlace)
+  | { kind: 'exercises'; chapter: ChapterOutline }
+  | ({ kind: 'exercise' } & ExercisePlace);
 
 /** The first steps come before the chapters. */
 export type CourseNode = { kind: 'start' } | LessonNode;

@@ -1,7 +1,21 @@
 import * as vscode from 'vscode';
-import { conceptName, exampleName } from '../../curriculum/course.ts';
+import {
+  conceptName,
+  type ExercisePlace,
+  exampleName,
+  exerciseName,
+  exercises,
+} from '../../curriculum/course.ts';
 import { readHeader, type ScriptHeader } from '../../curriculum/header.ts';
-import { countDone, isDone, isStarted, openedMark, ranMark } from '../../curriculum/progress.ts';
+import {
+  countDone,
+  isDone,
+  isStarted,
+  type Mark,
+  openedMark,
+  ranMark,
+  solvedMark,
+} from '../../curriculum/progress.ts';
 import { command } from '../commands.ts';
 import type { Examples } from './examples.ts';
 import type { CourseNode } from './nodes.ts';
@@ -38,6 +52,10 @@ export class CourseRows {
         return this.#figure(node);
       case 'example':
         return this.#example(node);
+      case 'exercises':
+        return this.#exercises(node);
+      case 'exercise':
+        return this.#exercise(node);
     }
   }
 
@@ -112,6 +130,34 @@ export class CourseRows {
     item.command = command('openExample', 'Open Example', name);
     return item;
   }
+
+  #exercises({ chapter }: Node<'exercises'>): vscode.TreeItem {
+    const all = exercises([chapter]);
+    const solved = all.filter(isSolvedBy(this.#progress.marks)).length;
+    const item = new vscode.TreeItem('Exercises', Collapsed);
+    item.id = `${chapter.id}/exercises`;
+    item.description = `${solved} of ${all.length} solved`;
+    item.iconPath = solved === all.length ? done : solved > 0 ? begun : open;
+    item.tooltip = 'Short scripts to mend, each with a check; they are in the Testing view too';
+    item.contextValue = 'exercises';
+    return item;
+  }
+
+  #exercise(node: Node<'exercise'>): vscode.TreeItem {
+    const item = new vscode.TreeItem(node.exercise.title, None);
+    item.id = `${node.chapter.id}/exercises/${node.exercise.id}`;
+    item.iconPath = new vscode.ThemeIcon(
+      isSolvedBy(this.#progress.marks)(node) ? 'check' : 'beaker',
+    );
+    item.tooltip = node.exercise.task;
+    item.contextValue = 'exercise';
+    item.command = command('openExercise', 'Open Exercise', exerciseName(node));
+    return item;
+  }
+}
+
+function isSolvedBy(marks: ReadonlySet<Mark>) {
+  return (place: ExercisePlace) => marks.has(solvedMark(place));
 }
 
 function tooltip(header: ScriptHeader | undefined): vscode.MarkdownString | undefined {
