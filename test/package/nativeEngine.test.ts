@@ -63,9 +63,9 @@ describe('the native engine, in the packaged extension', () => {
   const notification = (text: RegExp) =>
     session.page.locator('.notification-list-item').filter({ hasText: text });
 
-  /** Closes it as well. */
+  /** Closes it as well. What is flushed to a busy disk takes its time. */
   async function told(text: RegExp): Promise<void> {
-    await notification(text).waitFor();
+    await notification(text).waitFor({ timeout: 120_000 });
     await session.remote.evaluate((vscode) =>
       vscode.commands.executeCommand('notifications.clearAll'),
     );

@@ -7,9 +7,14 @@ import { openContainer, treeRow, webview } from '../host/workbench.ts';
 const concept = course[0].concepts[0];
 const limit = 30_000;
 
-/** Bottom row first: rows scroll into sight as a concept is expanded. */
+/** Bottom row first: rows scroll into sight as a concept is expanded. A click is lost where the tree is drawn anew. */
 async function expand(page: Page, title: string): Promise<void> {
-  await treeRow(page, title).locator('.monaco-tl-twistie').click();
+  const row = treeRow(page, title);
+  await row.waitFor();
+  while ((await row.getAttribute('aria-expanded')) !== 'true') {
+    await row.locator('.monaco-tl-twistie').click();
+    await page.waitForTimeout(500);
+  }
 }
 
 /** Codicon of a row, 'pass-filled' for example. */
