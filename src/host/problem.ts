@@ -28,6 +28,9 @@ export function showProblem(error: unknown): void {
 
 function ours(error: unknown): Problem {
   console.error('[GenAI 101]', error);
-  const message = error instanceof Error ? error.message : String(error);
-  return new Problem(`GenAI 101 failed at this: ${message}`);
+  return new Problem(`GenAI 101 failed at this: ${messageOf(error)}`);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

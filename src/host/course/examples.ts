@@ -12,6 +12,7 @@ import { Problem } from '../problem.ts';
 import { setting } from '../settings.ts';
 import { CourseFolder } from './courseFolder.ts';
 import { isLessonNode } from './nodes.ts';
+import { replaceText } from './replaceText.ts';
 import { sameText } from './sameText.ts';
 
 /** The examples as the learner has them: copies in the course folder, opened, compared and reset. */
@@ -87,20 +88,13 @@ export class Examples {
     return vscode.window.showTextDocument(uri, { preview: false });
   }
 
-  /** As an edit of the open document, so that Undo brings the learner's text back. */
+  /** Undo brings the learner's text back. */
   async reset(document: vscode.TextDocument): Promise<void> {
     const place = this.exampleAt(document.uri);
     const shipped = place && (await this.shippedText(place));
     if (shipped === undefined) return;
     if (document.isDirty) await document.save();
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(
-      document.uri,
-      document.validateRange(new vscode.Range(0, 0, Infinity, 0)),
-      shipped,
-    );
-    await vscode.workspace.applyEdit(edit);
-    await document.save();
+    await replaceText(document, shipped);
   }
 
   /** The shipped text beside the learner's. */

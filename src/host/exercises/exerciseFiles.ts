@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Course, type ExercisePlace, exercises } from '../../curriculum/course.ts';
 import { checkFile, exerciseFile, solutionFile } from '../../curriculum/exercise.ts';
 import type { Examples } from '../course/examples.ts';
+import { replaceText } from '../course/replaceText.ts';
 
 /** The learner's copies of the exercises, and what was shipped beside them. */
 export class ExerciseFiles {
@@ -54,14 +55,10 @@ export class ExerciseFiles {
     return document.getText() !== (await textOf(this.startOf(place)));
   }
 
-  /** As an edit of the document, so that Undo brings the learner's text back. */
+  /** Undo brings the learner's text back. */
   async reset(place: ExercisePlace): Promise<void> {
     const document = await vscode.workspace.openTextDocument(await this.copyOf(place));
-    const edit = new vscode.WorkspaceEdit();
-    const all = document.validateRange(new vscode.Range(0, 0, Infinity, 0));
-    edit.replace(document.uri, all, await textOf(this.startOf(place)));
-    await vscode.workspace.applyEdit(edit);
-    await document.save();
+    await replaceText(document, await textOf(this.startOf(place)));
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../curriculum/course.ts';
 import { solvedMark } from '../../curriculum/progress.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
-import { showProblem } from '../problem.ts';
+import { messageOf, showProblem } from '../problem.ts';
 import type { Runs } from '../runs/runs.ts';
 import { blockedReason } from '../trust.ts';
 import { attempt, type Verdict } from './attempt.ts';
@@ -131,10 +131,7 @@ export class Exercises implements vscode.Disposable {
       report(testRun, item, verdict, Date.now() - began);
       if (verdict.kind === 'passed') await this.#parts.progress.add(solvedMark(place));
     } catch (error) {
-      testRun.errored(
-        item,
-        new vscode.TestMessage(error instanceof Error ? error.message : String(error)),
-      );
+      testRun.errored(item, new vscode.TestMessage(messageOf(error)));
     }
   }
 

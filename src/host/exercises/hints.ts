@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type ExercisePlace, exerciseName } from '../../curriculum/course.ts';
 
-const stored = 'exercises.hints';
+/** The key under which they are stored. */
+export const hintsKey = 'exercises.hints';
 
 /** How many hints of each exercise the learner has asked for; carried by Settings Sync. */
 export class Hints {
@@ -14,8 +15,7 @@ export class Hints {
   /** Shows the first hint, then one more each time it is asked for. */
   async show(place: ExercisePlace): Promise<void> {
     const { hints, title } = place.exercise;
-    const shown = Math.min(this.#shownOf(place), hints.length);
-    const index = Math.min(shown, hints.length - 1);
+    const index = Math.min(this.#shownOf(place), hints.length - 1);
     await this.#remember(place, index + 1);
     const more = 'Next Hint';
     const isLast = index === hints.length - 1;
@@ -31,14 +31,11 @@ export class Hints {
   }
 
   #shownOf(place: ExercisePlace): number {
-    return this.#memory.get<Record<string, number>>(stored, {})[exerciseName(place)] ?? 0;
+    return this.#memory.get<Record<string, number>>(hintsKey, {})[exerciseName(place)] ?? 0;
   }
 
   async #remember(place: ExercisePlace, shown: number): Promise<void> {
-    const all = this.#memory.get<Record<string, number>>(stored, {});
-    await this.#memory.update(stored, { ...all, [exerciseName(place)]: shown });
+    const all = this.#memory.get<Record<string, number>>(hintsKey, {});
+    await this.#memory.update(hintsKey, { ...all, [exerciseName(place)]: shown });
   }
 }
-
-/** The key under which they are stored. */
-export const hintsKey = stored;

@@ -7,6 +7,7 @@ import type { ExploredImage } from '../../protocol/runner.ts';
 import type { HostToPanel, PanelToHost, QuizAnswer } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
+import { messageOf } from '../problem.ts';
 import { blockedReason } from '../trust.ts';
 import { page } from './page.ts';
 import type { PanelStates } from './panelState.ts';
@@ -166,8 +167,4 @@ export class ChapterPanel implements vscode.Disposable {
     const name = `${chapter.id}/${file}`;
     return findExample([chapter], name) ? name : file;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GalleryToHost, HostToGallery, Sample } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
-import { showProblem } from '../problem.ts';
+import { messageOf, showProblem } from '../problem.ts';
 import type { Run } from '../runs/run.ts';
 import type { NewSample, Runs } from '../runs/runs.ts';
 import { checked, FromGallery } from './incoming.ts';
@@ -107,7 +107,7 @@ export class Gallery implements vscode.Disposable {
       const image = await this.#runs.explore(this.#run.runId, name, values);
       this.#link.send({ type: 'explored', requestId, image });
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
+      const words = messageOf(error);
       this.#link.send({ type: 'explored', requestId, error: words });
     }
   }
