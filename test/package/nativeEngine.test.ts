@@ -65,7 +65,13 @@ describe('the native engine, in the packaged extension', () => {
 
   /** Closes it as well. What is flushed to a busy disk takes its time. */
   async function told(text: RegExp): Promise<void> {
-    await notification(text).waitFor({ timeout: 120_000 });
+    try {
+      await notification(text).waitFor({ timeout: 60_000 });
+    } catch (error) {
+      const shown = await session.page.locator('.notification-list-item').allTextContents();
+      const asked = place.server.asked.map((one) => `${one.method} ${one.path} ${one.range ?? ''}`);
+      throw new Error(`No “${text}”, but ${JSON.stringify({ shown, asked })}`, { cause: error });
+    }
     await session.remote.evaluate((vscode) =>
       vscode.commands.executeCommand('notifications.clearAll'),
     );

@@ -1,6 +1,6 @@
 /** Runs mocha and tells what happened line by line; the same in a Node process and in the extension host. */
 import Mocha from 'mocha';
-import type { Outcome } from './outcome.ts';
+import { nothing, type Outcome, plus } from './outcome.ts';
 import { skipReason } from './skip.ts';
 
 export interface MochaOptions {
@@ -20,20 +20,30 @@ export async function runMocha(
   if (options.grep) mocha.fgrep(options.grep);
   await load(mocha);
   return new Promise((resolve) => {
-    const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 };
-    tell(
-      mocha.run(() => resolve(outcome)),
-      outcome,
-      options.say,
-    );
+    const files = new Map<string, Outcome>();
+    const runner = mocha.run(() => resolve(inAll(files)));
+    tell(runner, files, options.say);
   });
 }
 
 /** Mocha wants a reporter; ours listens to the runner itself (see `tell`). */
 class Silent {}
 
-function tell(runner: Mocha.Runner, outcome: Outcome, say: (line: string) => void): void {
+function inAll(files: ReadonlyMap<string, Outcome>): Outcome {
+  const failedFiles = Object.fromEntries([...files].filter(([, { failed }]) => failed > 0));
+  return { ...[...files.values()].reduce((sum, one) => plus(sum, one), nothing), failedFiles };
+}
+
+function tell(
+  runner: Mocha.Runner,
+  files: Map<string, Outcome>,
+  say: (line: string) => void,
+): void {
   let depth = 0;
+  const count = ({ file = '' }: Mocha.Runnable, key: 'passed' | 'failed' | 'skipped') => {
+    const before = files.get(file) ?? nothing;
+    files.set(file, { ...before, [key]: before[key] + 1 });
+  };
   const line = (text: string) => say(`${'  '.repeat(depth)}${text}`);
   runner.on('suite', (suite) => {
     if (suite.root) return;
@@ -44,16 +54,16 @@ function tell(runner: Mocha.Runner, outcome: Outcome, say: (line: string) => voi
     if (!suite.root) depth--;
   });
   runner.on('pass', (test) => {
-    outcome.passed++;
+    count(test, 'passed');
     const slow = (test.duration ?? 0) > 100;
     line(`  ✓ ${test.title}${slow ? ` (${test.duration} ms)` : ''}`);
   });
   runner.on('pending', (test) => {
-    outcome.skipped++;
+    count(test, 'skipped');
     line(`  – ${test.title}: skipped, ${skipReason(test)}`);
   });
   runner.on('fail', (test, error: unknown) => {
-    outcome.failed++;
+    count(test, 'failed');
     line(`  ✗ ${test.title}`);
     for (const part of describeError(error).split('\n')) line(`      ${part}`);
   });

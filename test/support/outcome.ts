@@ -5,6 +5,18 @@ export interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  /** What each file with a failure ended in; absent where nobody counted by file. */
+  failedFiles?: Record<string, Outcome>;
+}
+
+export const nothing: Readonly<Outcome> = { passed: 0, failed: 0, skipped: 0 };
+
+export function plus(a: Outcome, b: Outcome, sign: 1 | -1 = 1): Outcome {
+  return {
+    passed: a.passed + sign * b.passed,
+    failed: a.failed + sign * b.failed,
+    skipped: a.skipped + sign * b.skipped,
+  };
 }
 
 /** Where a stage in another process leaves its outcome: the stage counts as failed when it leaves none. */

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Outcome, outcomeVariable, readOutcome } from './outcome.ts';
+import { nothing, type Outcome, outcomeVariable, plus, readOutcome } from './outcome.ts';
 
 export interface StageRun {
   name: string;
@@ -16,6 +16,8 @@ export interface StageRun {
   quiet?: boolean;
 }
 
+/** So many files are tried again at most: more have not missed a click. */
+const triedAgain = 2;
 const root = path.resolve(import.meta.dirname, '../..');
 const grace = 5000;
 
@@ -23,12 +25,25 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
   const dir = await mkdtemp(path.join(tmpdir(), 'g101-stage-'));
   const file = path.join(dir, 'outcome.json');
   const end = await runProcess(stage, file);
-  const outcome = (await readOutcome(file)) ?? { passed: 0, failed: 0, skipped: 0 };
+  const outcome = (await readOutcome(file)) ?? nothing;
   await rm(dir, { recursive: true, force: true });
   const whole = end === undefined && (outcome.failed > 0 || outcome.passed + outcome.skipped > 0);
   if (whole) return outcome;
   if (!stage.quiet) console.log(`✗ the stage “${stage.name}” ${end ?? 'ran no test'}`);
   return { ...outcome, failed: outcome.failed + 1 };
+}
+
+/** Runs the files; where one or two fail, these once more, whole. What went wrong outside of a file's tests stays. */
+export async function runTwice(
+  run: (files: string[]) => Promise<Outcome>,
+  files: string[],
+): Promise<Outcome> {
+  const outcome = await run(files);
+  const failed = Object.entries(outcome.failedFiles ?? {});
+  if (failed.length === 0 || failed.length > triedAgain) return outcome;
+  const first = failed.reduce((sum, [, one]) => plus(sum, one), nothing);
+  console.log('\n── what failed, once more ──');
+  return plus(plus(outcome, first, -1), await run(failed.map(([file]) => file)));
 }
 
 /** Resolves with what went wrong, in words, besides tests that failed. */

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runStage } from '../../support/stage.ts';
+import { nothing, type Outcome } from '../../support/outcome.ts';
+import { runStage, runTwice } from '../../support/stage.ts';
 
 const stage = (name: string, args: string[] = [], limit = 20) =>
   runStage({ name, script: `test/fixtures/stage/${name}.ts`, args, limit, quiet: true });
@@ -20,6 +21,42 @@ async function untilGone(pid: number): Promise<void> {
   }
   assert.ok(isGone(pid), `process ${pid} is still there`);
 }
+
+/** Runs the test file that fails as long as no earlier run has left its mark; `always` leaves none. */
+const runMarked = (dir: string, always: boolean) => (files: string[]) => {
+  process.env.GENAI101_TEST_MARK = path.join(dir, always ? 'no/mark' : 'mark');
+  const script = 'test/support/runFiles.ts';
+  return runStage({ name: 'marked', script, args: files, limit: 20, quiet: true });
+};
+
+describe('a file that fails, tried twice', () => {
+  const file = 'test/fixtures/stage/marked.ts';
+  const tried = async (always: boolean): Promise<Outcome> => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'g101-twice-'));
+    const { passed, failed, skipped } = await runTwice(runMarked(dir, always), [file]);
+    rmSync(dir, { recursive: true });
+    delete process.env.GENAI101_TEST_MARK;
+    return { passed, failed, skipped };
+  };
+
+  it('counts as passed where it passes then, each of its tests once', async () => {
+    assert.deepEqual(await tried(false), { passed: 2, failed: 0, skipped: 0 });
+  });
+
+  it('counts as failed where it fails again', async () => {
+    assert.deepEqual(await tried(true), { passed: 1, failed: 1, skipped: 0 });
+  });
+
+  it('is not tried again where three files fail', async () => {
+    const one = { ...nothing, failed: 1 };
+    let runs = 0;
+    const outcome = await runTwice(async () => {
+      runs++;
+      return { passed: 0, failed: 3, skipped: 0, failedFiles: { a: one, b: one, c: one } };
+    }, []);
+    assert.deepEqual([runs, outcome.failed], [1, 3]);
+  });
+});
 
 describe('a stage of npm test', () => {
   it('counts what it passed and skipped', async () => {
