@@ -7,7 +7,8 @@ import { startEngine } from '../../src/engine/start.ts';
 import { lastRecord, start } from '../runner/runner.ts';
 import { type ExampleFile, examples } from './examples.ts';
 import { trainDigitJudge, trainKindJudge } from './judge.ts';
-import { type Judges, measures } from './measures.ts';
+import { measures } from './measures/all.ts';
+import type { Judges } from './measures/measure.ts';
 
 interface Row {
   example: string;

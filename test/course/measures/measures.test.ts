@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { digits } from '../../src/data/digits.ts';
-import { startEngine } from '../../src/engine/start.ts';
-import { rocAuc } from './measures.ts';
-import { psnr, psnrOfPrincipalComponents } from './psnr.ts';
+import { digits } from '../../../src/data/digits.ts';
+import { startEngine } from '../../../src/engine/start.ts';
+import { psnr, psnrOfPrincipalComponents } from '../psnr.ts';
+import { rocAuc } from './autoencoders.ts';
 
 describe('the measures of the course', () => {
   it('gives a ROC AUC of 1 to a perfect ranking, 0 to its reverse, and counts pairs between', () => {

@@ -1,31 +1,13 @@
-/** What the course asks of each example, computed from its pictures alone. */
-import type { RunRecord } from '../../src/protocol/record.ts';
-import type { Judge } from './judge.ts';
-import { lastTiles, rowOfTiles } from './pictures.ts';
-import { psnr, psnrOfPrincipalComponents } from './psnr.ts';
-
-export interface FinishedRun {
-  folder: string;
-  records: RunRecord[];
-  seconds: number;
-}
-
-export interface Judges {
-  digits: Judge;
-  kinds: Judge;
-}
-
-export interface Result {
-  measure: string;
-  reached: boolean;
-}
-
-type Measure = (run: FinishedRun, judges: Judges) => Result;
+/** Chapter 08, from its pictures alone. */
+import type { Judge } from '../judge.ts';
+import { lastTiles, rowOfTiles } from '../pictures.ts';
+import { psnr, psnrOfPrincipalComponents } from '../psnr.ts';
+import { type Measures, percent } from './measure.ts';
 
 /** As sure as a judge must be of a sample. */
 const SURE = 0.8;
 
-export const measures: Readonly<Record<string, Measure>> = {
+export const autoencoders: Measures = {
   autoencoder(run) {
     const tiles = lastTiles(run.folder, run.records, 'originals and copies');
     const half = tiles.count / 2;
@@ -91,8 +73,4 @@ export function rocAuc(isStrange: boolean[]): number {
 
 function db(value: number): string {
   return `${value.toFixed(1)} dB`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }
