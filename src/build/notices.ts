@@ -18,6 +18,7 @@ const bundled = [
   'agent-base',
   'amaro',
   'b4a',
+  'csv-parse',
   'debug',
   'events-universal',
   'fast-fifo',
