@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { SIDE } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import {
@@ -18,7 +19,6 @@ import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { AnomalyLab, type Tested } from './anomalyLab.ts';
-import { SIDE } from './digitSet.ts';
 import { ErrorHistogram, MAX_ERROR } from './errorHistogram.tsx';
 import { Ranking } from './ranking.tsx';
 import { RocChart } from './rocChart.tsx';

@@ -1,10 +1,16 @@
 /** An autoencoder that has only ever seen one kind of digit, and the errors it makes on all of them. */
 import { digits } from '../../../src/data/digits.ts';
 import { Random } from '../../../src/data/random.ts';
+import {
+  batches,
+  type DigitSet,
+  PIXELS,
+  SIDE,
+  withAccess,
+} from '../../../src/webview/kit/digitSet.ts';
 import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
-import { batches, type DigitSet, PIXELS, SIDE, withAccess } from './digitSet.ts';
 
 const SEED = 1;
 const BATCH = 32;

@@ -1,6 +1,7 @@
 /** Squeeze the bottleneck of a network that trains right here, and see what survives. */
 import { useSignal } from '@preact/signals';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { DrawPad } from '../../../src/webview/kit/drawPad.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
@@ -11,7 +12,6 @@ import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { BottleneckLab, MAX_CODE } from './bottleneckLab.ts';
-import { oneOfEach, PIXELS, SIDE, testDigits } from './digitSet.ts';
 import { Hourglass } from './hourglass.tsx';
 import { SizeChart } from './sizeChart.tsx';
 

@@ -1,5 +1,6 @@
 /** The network that the bottleneck figure trains, and the linear baseline beside it. */
 import { Random } from '../../../src/data/random.ts';
+import { batches, PIXELS, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
 import {
   type PrincipalComponents,
   principalComponents,
@@ -9,7 +10,6 @@ import {
 import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
-import { batches, PIXELS, testDigits, trainingDigits } from './digitSet.ts';
 
 export const MAX_CODE = 32;
 const SEED = 1;

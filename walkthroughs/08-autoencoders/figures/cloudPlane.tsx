@@ -1,8 +1,8 @@
 /** The latent plane of the variational autoencoder with one digit's cloud, the prior and a way across. */
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { similarTestDigits } from '../../../src/webview/kit/digitSet.ts';
 import { disc, drawAxes, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import { similarTestDigits } from './digitSet.ts';
 import { drawCodes } from './planeLayers.ts';
 
 interface Props {

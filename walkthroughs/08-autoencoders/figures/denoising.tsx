@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
@@ -11,7 +12,6 @@ import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { addNoise, DenoisingLab, LEVELS, MAX_NOISE, noisePattern } from './denoisingLab.ts';
-import { oneOfEach, PIXELS, SIDE, testDigits } from './digitSet.ts';
 import { NoiseChart } from './noiseChart.tsx';
 
 const terms: readonly Term[] = [

@@ -1,9 +1,9 @@
 /** The network that the denoising figure trains: noisy digits in, clean digits as the target. */
 import { Random } from '../../../src/data/random.ts';
+import { batches, PIXELS, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
 import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
-import { batches, PIXELS, testDigits, trainingDigits } from './digitSet.ts';
 
 export const MAX_NOISE = 1;
 /** Noise levels of the curve. */

@@ -1,5 +1,11 @@
 /** Two networks with two numbers in the bottleneck: a plain autoencoder and a variational one. */
 import { Random } from '../../../src/data/random.ts';
+import {
+  batches,
+  PIXELS,
+  similarTestDigits,
+  similarTrainingDigits,
+} from '../../../src/webview/kit/digitSet.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { crossEntropy } from '../../../src/webview/kit/network/losses.ts';
 import {
@@ -8,7 +14,6 @@ import {
   type VariationalLoss,
 } from '../../../src/webview/kit/network/variational.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
-import { batches, PIXELS, similarTestDigits, similarTrainingDigits } from './digitSet.ts';
 
 const SEED = 1;
 const BATCH = 32;

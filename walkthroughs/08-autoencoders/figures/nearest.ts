@@ -1,6 +1,7 @@
 /** How much a picture looks like anything the network has seen. */
+
+import { PIXELS, similarTrainingDigits } from '../../../src/webview/kit/digitSet.ts';
 import { psnr } from '../../../src/webview/kit/maths/scores.ts';
-import { PIXELS, similarTrainingDigits } from './digitSet.ts';
 
 export interface Nearest {
   label: number;

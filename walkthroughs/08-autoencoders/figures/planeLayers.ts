@@ -1,8 +1,8 @@
 /** What lies in a latent plane: codes as coloured digits, decoded pictures as a carpet. */
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
+import { PIXELS, SIDE } from '../../../src/webview/kit/digitSet.ts';
 import { type Axis, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import { PIXELS, SIDE } from './digitSet.ts';
 
 /** Of white, in the carpet: the codes above it must be seen. */
 const BRIGHTNESS = 150;

@@ -2,9 +2,9 @@
 import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
+import { SIDE } from '../../../src/webview/kit/digitSet.ts';
 import { Touch } from '../../../src/webview/kit/formula.tsx';
 import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
-import { SIDE } from './digitSet.ts';
 import { HOLE, nearestDigit } from './nearest.ts';
 import type { Decode } from './planeLayers.ts';
 

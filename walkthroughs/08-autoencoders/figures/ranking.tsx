@@ -1,10 +1,10 @@
 /** All test images in the order of their error; one of them is chosen, by pointer or arrow keys. */
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { SIDE } from '../../../src/webview/kit/digitSet.ts';
 import { colour } from '../../../src/webview/kit/theme.ts';
 import { drawPixels } from '../../../src/webview/kit/tile.tsx';
 import { useSize } from '../../../src/webview/kit/useSize.ts';
 import type { Tested } from './anomalyLab.ts';
-import { SIDE } from './digitSet.ts';
 
 interface Props {
   ranking: readonly Tested[];

@@ -2,11 +2,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { SIDE, similarTestDigits } from '../../../src/webview/kit/digitSet.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
 import type { Axis } from '../../../src/webview/kit/plot.ts';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
-import { SIDE, similarTestDigits } from './digitSet.ts';
 import type { PlainLab, VariationalLab } from './latentLab.ts';
 import { nearestDigit, verdict } from './nearest.ts';
 import { axesAround, type Decode, drawCarpet, drawCodes, drawCrosses } from './planeLayers.ts';

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
+import { oneOfEach, PIXELS, SIDE, similarTestDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { crossEntropy } from '../../../src/webview/kit/network/losses.ts';
@@ -11,7 +12,6 @@ import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { nth, Tile } from '../../../src/webview/kit/tile.tsx';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { CloudPlane } from './cloudPlane.tsx';
-import { oneOfEach, PIXELS, SIDE, similarTestDigits } from './digitSet.ts';
 import { USUAL_BETA, type VariationalLab, variationalLab } from './latentLab.ts';
 
 const terms: readonly Term[] = [

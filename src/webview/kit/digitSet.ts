@@ -1,7 +1,7 @@
-/** The digits that the figures of this chapter train and test on, made once. */
-import type { LabelledImages } from '../../../src/data/characters.ts';
-import { digits } from '../../../src/data/digits.ts';
-import { Random } from '../../../src/data/random.ts';
+/** The digits that the figures train and test on, made once. */
+import type { LabelledImages } from '../../data/characters.ts';
+import { digits } from '../../data/digits.ts';
+import { Random } from '../../data/random.ts';
 
 /** Half the side of the scripts' images, so that a network in the panel learns in seconds. */
 export const SIDE = 14;
