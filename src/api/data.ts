@@ -2,6 +2,8 @@
 import type { LabelledImages } from '../data/characters.ts';
 import { digits as drawDigits } from '../data/digits.ts';
 import { letters as drawLetters } from '../data/letters.ts';
+import { names as inventNames } from '../data/names.ts';
+import * as shapes from '../data/points.ts';
 import * as tf from '../engine/tf.ts';
 import { describe, GenAI101Error } from './error.ts';
 import { reporter } from './reporter.ts';
@@ -61,6 +63,104 @@ export function letters({ classes, ...options }: LettersOptions): LabelledPictur
   return draw('letters', options, (given) =>
     drawLetters({ ...given, ...(classes !== undefined && { classes }) }),
   );
+}
+
+export interface PointsOptions {
+  /** How many points. */
+  count: number;
+  /** Another seed gives other points, for example to test with; the seed of the run where it is left out. */
+  seed?: number;
+  /** Standard deviation of the noise on x and y; small where it is left out. */
+  noise?: number;
+}
+
+export interface SpiralsOptions extends PointsOptions {
+  /** How often an arm winds around the centre; 1.5 where it is left out. */
+  turns?: number;
+}
+
+export interface RingOptions extends PointsOptions {
+  /** How many heaps; 8 where it is left out. */
+  modes?: number;
+}
+
+export interface LabelledPoints {
+  /** [count, 2], float32: x and y, about -1 to 1. */
+  points: tf.Tensor2D;
+  /** [count], int32: the class of each point. */
+  labels: tf.Tensor1D;
+}
+
+/**
+ * Points of two half circles, one hanging into the other; classes 0 (the upper one) and 1, in random order.
+ * @throws GenAI101Error when `count` is no whole number above 0, or `noise` is negative
+ */
+export function moons(options: PointsOptions): LabelledPoints {
+  return scatter('moons', options, shapes.moons);
+}
+
+/**
+ * Points of a circle inside another; classes 0 (outside) and 1 (inside), in random order.
+ * @throws GenAI101Error when `count` is no whole number above 0, or `noise` is negative
+ */
+export function circles(options: PointsOptions): LabelledPoints {
+  return scatter('circles', options, shapes.circles);
+}
+
+/**
+ * Points of two arms that wind around each other; classes 0 and 1, in random order.
+ *
+ * ```ts
+ * const train = data.spirals({ count: 1000 });
+ * const test = data.spirals({ count: 500, seed: 1000 });
+ * ```
+ *
+ * @throws GenAI101Error when `count` is no whole number above 0, or `noise` is negative
+ */
+export function spirals(options: SpiralsOptions): LabelledPoints {
+  return scatter('spirals', options, shapes.spirals);
+}
+
+/**
+ * Normally distributed heaps of points on a circle; the class is which heap, counterclockwise from the right.
+ * @throws GenAI101Error when `count` or `modes` is no whole number above 0, or `noise` is negative
+ */
+export function ring(options: RingOptions): LabelledPoints {
+  checkWhole('data.ring', 'modes', options.modes ?? 8);
+  return scatter('ring', options, shapes.ring);
+}
+
+export interface NamesOptions {
+  /** How many names, no two the same; at most 10,000. */
+  count: number;
+  /** Another seed gives other names; the seed of the run where it is left out. */
+  seed?: number;
+}
+
+/**
+ * Invented names in lower-case letters a to z, of at most 16 letters. They follow rules that reach across a whole
+ * name: all its vowels are bright (e, i, y) or all are dark (a, o, u), and its end answers its beginning.
+ * @throws GenAI101Error when `count` is no whole number from 1 to 10,000
+ */
+export function names({ count, seed = reporter().seed }: NamesOptions): string[] {
+  checkWhole('data.names', 'count', count);
+  if (count <= 10_000) return inventNames({ count, seed });
+  throw new GenAI101Error(`data.names: there are names for a count up to 10,000, not ${count}.`);
+}
+
+function scatter<O extends PointsOptions>(
+  what: string,
+  options: O,
+  make: (options: O & { seed: number }) => shapes.LabelledPoints,
+): LabelledPoints {
+  const call = `data.${what}`;
+  checkWhole(call, 'count', options.count);
+  const seed = options.seed ?? reporter().seed;
+  const { points, labels } = inWords(call, () => make({ ...options, seed }));
+  return {
+    points: tf.tensor2d(points, [options.count, 2]),
+    labels: tf.tensor1d(Int32Array.from(labels), 'int32'),
+  };
 }
 
 function draw(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { digits } from '../../../src/api/data.ts';
+import { digits, names, ring, spirals } from '../../../src/api/data.ts';
 import { startEngine } from '../../../src/engine/start.ts';
 import * as tf from '../../../src/engine/tf.ts';
 import { Recorder } from './recorder.ts';
@@ -30,5 +30,26 @@ describe('data.digits', () => {
     new Recorder();
     assert.throws(() => digits({ count: 0 }), /expected count to be a whole number above 0, got 0/);
     assert.throws(() => digits({ count: 2, classes: [12] }), /GenAI101Error: data.digits: .*12/);
+  });
+});
+
+describe('data.spirals and its like', () => {
+  before(() => startEngine('portable'));
+  beforeEach(() => tf.engine().startScope());
+  afterEach(() => tf.engine().endScope());
+
+  it('give points with their labels, as tensors, by the seed of the run', () => {
+    new Recorder();
+    const { points, labels } = spirals({ count: 30 });
+    assert.deepEqual([points.shape, points.dtype], [[30, 2], 'float32']);
+    assert.deepEqual([labels.shape, labels.dtype], [[30], 'int32']);
+    assert.deepEqual(spirals({ count: 30, seed: 1 }).points.dataSync(), points.dataSync());
+  });
+
+  it('say what is wrong with their options', () => {
+    new Recorder();
+    assert.throws(() => spirals({ count: 2, noise: -1 }), /GenAI101Error: data.spirals: .*-1/);
+    assert.throws(() => ring({ count: 2, modes: 0.5 }), /expected modes to be a whole number/);
+    assert.throws(() => names({ count: 20_000 }), /GenAI101Error: data.names: .*20000/);
   });
 });
