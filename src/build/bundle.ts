@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { copyEngineFiles, engineBundle, engineProcesses } from './engineFiles.ts';
+import { writeHints } from './hints.ts';
 import { writeTypes } from './types.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -112,6 +113,7 @@ const targets: Record<string, () => Promise<void>> = {
       await mkdir(path.dirname(to), { recursive: true });
       await cp(path.join(root, file), to);
     }
+    await writeHints(path.join(dist, 'course/hints.json'));
   },
   async types() {
     await writeTypes(path.join(dist, 'types'));

@@ -1,5 +1,5 @@
 /** What a chapter of the course is. Data only; the manifest, the tree, the panels and the tests are computed from it. */
-import type { Exercise } from './exercise.ts';
+import type { Exercise, ExerciseOutline } from './exercise.ts';
 
 /** What the extension host has to know of a chapter: names, no texts. */
 export interface ChapterOutline {
@@ -13,7 +13,7 @@ export interface ChapterOutline {
   description: string;
   concepts: readonly ConceptOutline[];
   examples: readonly Example[];
-  exercises: readonly Exercise[];
+  exercises: readonly ExerciseOutline[];
 }
 
 export interface ConceptOutline {
@@ -32,6 +32,7 @@ export interface QuestionOutline {
 
 export interface Chapter extends ChapterOutline {
   concepts: readonly Concept[];
+  exercises: readonly Exercise[];
 }
 
 export interface Concept extends ConceptOutline {
@@ -76,7 +77,7 @@ export function defineChapter<const C extends Chapter>(chapter: C): C {
 
 /** A chapter without its texts: a tenth of its size. */
 export function outlineOf(chapter: Chapter): ChapterOutline {
-  const { id, number, folder, title, description, examples, exercises } = chapter;
+  const { id, number, folder, title, description, examples } = chapter;
   const concepts = chapter.concepts.map((concept) => ({
     id: concept.id,
     title: concept.title,
@@ -86,6 +87,12 @@ export function outlineOf(chapter: Chapter): ChapterOutline {
       id: question.id,
       answers: question.answers.map(({ correct }) => ({ correct })),
     })),
+  }));
+  const exercises = chapter.exercises.map(({ id, title, concept, task }) => ({
+    id,
+    title,
+    concept,
+    task,
   }));
   return { id, number, folder, title, description, concepts, examples, exercises };
 }

@@ -1,6 +1,6 @@
 /** Finding one's way in the course: names of concepts and examples, and where they lead. */
 import type { ChapterOutline, Example } from './chapter.ts';
-import type { Exercise } from './exercise.ts';
+import type { ExerciseOutline } from './exercise.ts';
 
 export type Course = readonly ChapterOutline[];
 
@@ -19,7 +19,7 @@ export interface ExamplePlace {
 /** An exercise with the chapter it is in. */
 export interface ExercisePlace {
   chapter: ChapterOutline;
-  exercise: Exercise;
+  exercise: ExerciseOutline;
 }
 
 /** 'autoencoders.denoising': the name of a concept in links and in what is stored. */

@@ -4,95 +4,106 @@
  * The run folder on disk is the lasting record; this wire only carries what is live.
  */
 import * as v from 'valibot';
+import { lazily } from './lazily.ts';
 import { CheckedFinding, SampleRecord, ScriptError } from './record.ts';
 
 const runId = { runId: v.pipe(v.string(), v.minLength(1)) };
 const Finite = v.pipe(v.number(), v.finite());
 
-export const EngineInfo = v.object({
-  /** 'portable', 'native' or 'cpu'. */
-  name: v.string(),
-  version: v.string(),
-  threads: v.number(),
-  /** Why this engine, in one sentence for people. */
-  reason: v.string(),
-});
+export const EngineInfo = lazily(() =>
+  v.object({
+    /** 'portable', 'native' or 'cpu'. */
+    name: v.string(),
+    version: v.string(),
+    threads: v.number(),
+    /** Why this engine, in one sentence for people. */
+    reason: v.string(),
+  }),
+);
 export type EngineInfo = v.InferOutput<typeof EngineInfo>;
 
 /** A hyperparameter with a live slider. */
-export const Tunable = v.object({
-  name: v.string(),
-  value: Finite,
-  min: Finite,
-  max: Finite,
-  /** Slide over orders of magnitude. */
-  log: v.boolean(),
-  integer: v.boolean(),
-});
+export const Tunable = lazily(() =>
+  v.object({
+    name: v.string(),
+    value: Finite,
+    min: Finite,
+    max: Finite,
+    /** Slide over orders of magnitude. */
+    log: v.boolean(),
+    integer: v.boolean(),
+  }),
+);
 export type Tunable = v.InferOutput<typeof Tunable>;
 
 /** A trained model that answers: one number per axis in, one picture out. */
-export const Explorer = v.object({
-  name: v.string(),
-  axes: v.array(v.object({ name: v.string(), min: Finite, max: Finite, value: Finite })),
-});
+export const Explorer = lazily(() =>
+  v.object({
+    name: v.string(),
+    axes: v.array(v.object({ name: v.string(), min: Finite, max: Finite, value: Finite })),
+  }),
+);
 export type Explorer = v.InferOutput<typeof Explorer>;
 
-export const ExploredImage = v.object({
-  width: Finite,
-  height: Finite,
-  /** 1 (grey), 3 (RGB) or 4 (RGBA). */
-  channels: v.picklist([1, 3, 4]),
-  /** 0 to 255, row by row, channels together. */
-  pixels: v.instance(Uint8Array),
-});
+export const ExploredImage = lazily(() =>
+  v.object({
+    width: Finite,
+    height: Finite,
+    /** 1 (grey), 3 (RGB) or 4 (RGBA). */
+    channels: v.picklist([1, 3, 4]),
+    /** 0 to 255, row by row, channels together. */
+    pixels: v.instance(Uint8Array),
+  }),
+);
 export type ExploredImage = v.InferOutput<typeof ExploredImage>;
 
-export const RunnerMessage = v.variant('type', [
-  v.object({ type: v.literal('started'), ...runId, engine: EngineInfo, seed: Finite }),
-  /** A batch, about ten a second. `values` holds steps.length rows of names.length numbers; NaN where a step did not log that name (see `present`). */
-  v.object({
-    type: v.literal('metrics'),
-    ...runId,
-    names: v.array(v.string()),
-    steps: v.instance(Float64Array),
-    values: v.instance(Float64Array),
-    /** 1 where the step logged the name: tells a logged NaN from nothing logged. Same length as `values`. */
-    present: v.instance(Uint8Array),
-  }),
-  v.object({
-    type: v.literal('progress'),
-    ...runId,
-    step: Finite,
-    /** Planned steps, where known. */
-    steps: v.optional(Finite),
-    stepsPerSecond: v.optional(Finite),
-    secondsLeft: v.optional(Finite),
-    /** For example 'epoch 3 of 20'. */
-    label: v.optional(v.string()),
-  }),
-  v.object({ type: v.literal('memory'), ...runId, tensors: Finite, bytes: Finite }),
-  v.object({ type: v.literal('sample'), ...runId, record: SampleRecord }),
-  v.object({ type: v.literal('tunables'), ...runId, tunables: v.array(Tunable) }),
-  v.object({ type: v.literal('explorers'), ...runId, explorers: v.array(Explorer) }),
-  v.object({
-    type: v.literal('explored'),
-    ...runId,
-    requestId: Finite,
-    image: v.optional(ExploredImage),
-    error: v.optional(v.string()),
-  }),
-  /** What the check of an exercise found, after its script has run. */
-  v.object({ type: v.literal('checked'), ...runId, findings: v.array(CheckedFinding) }),
-  /** The script has ended. A runner with explorers stays to answer until 'stop' or the end of the channel. */
-  v.object({
-    type: v.literal('finished'),
-    ...runId,
-    outcome: v.picklist(['done', 'failed', 'stopped']),
-    seconds: Finite,
-    error: v.optional(ScriptError),
-  }),
-]);
+export const RunnerMessage = lazily(() =>
+  v.variant('type', [
+    v.object({ type: v.literal('started'), ...runId, engine: EngineInfo, seed: Finite }),
+    /** A batch, about ten a second. `values` holds steps.length rows of names.length numbers; NaN where a step did not log that name (see `present`). */
+    v.object({
+      type: v.literal('metrics'),
+      ...runId,
+      names: v.array(v.string()),
+      steps: v.instance(Float64Array),
+      values: v.instance(Float64Array),
+      /** 1 where the step logged the name: tells a logged NaN from nothing logged. Same length as `values`. */
+      present: v.instance(Uint8Array),
+    }),
+    v.object({
+      type: v.literal('progress'),
+      ...runId,
+      step: Finite,
+      /** Planned steps, where known. */
+      steps: v.optional(Finite),
+      stepsPerSecond: v.optional(Finite),
+      secondsLeft: v.optional(Finite),
+      /** For example 'epoch 3 of 20'. */
+      label: v.optional(v.string()),
+    }),
+    v.object({ type: v.literal('memory'), ...runId, tensors: Finite, bytes: Finite }),
+    v.object({ type: v.literal('sample'), ...runId, record: SampleRecord }),
+    v.object({ type: v.literal('tunables'), ...runId, tunables: v.array(Tunable) }),
+    v.object({ type: v.literal('explorers'), ...runId, explorers: v.array(Explorer) }),
+    v.object({
+      type: v.literal('explored'),
+      ...runId,
+      requestId: Finite,
+      image: v.optional(ExploredImage),
+      error: v.optional(v.string()),
+    }),
+    /** What the check of an exercise found, after its script has run. */
+    v.object({ type: v.literal('checked'), ...runId, findings: v.array(CheckedFinding) }),
+    /** The script has ended. A runner with explorers stays to answer until 'stop' or the end of the channel. */
+    v.object({
+      type: v.literal('finished'),
+      ...runId,
+      outcome: v.picklist(['done', 'failed', 'stopped']),
+      seconds: Finite,
+      error: v.optional(ScriptError),
+    }),
+  ]),
+);
 export type RunnerMessage = v.InferOutput<typeof RunnerMessage>;
 
 /** What the host sends to a runner. */

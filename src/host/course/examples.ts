@@ -1,13 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import {
-  type Course,
-  type ExamplePlace,
-  exampleName,
-  examples,
-  findExample,
-} from '../../curriculum/course.ts';
+import { type Course, type ExamplePlace, examples, findExample } from '../../curriculum/course.ts';
 import { Problem } from '../problem.ts';
 import { setting } from '../settings.ts';
 import { CourseFolder } from './courseFolder.ts';
@@ -44,11 +38,16 @@ export class Examples {
     return this.exampleAt(uri) !== undefined;
   }
 
-  async shippedText(place: ExamplePlace): Promise<string | undefined> {
-    const name = exampleName(place);
+  shippedText({ chapter, example }: ExamplePlace): Promise<string | undefined> {
+    return this.shippedFile(chapter.folder, example.file);
+  }
+
+  /** Any script of a chapter as it came with the extension; undefined when there is none of that name. */
+  async shippedFile(chapterFolder: string, file: string): Promise<string | undefined> {
+    const name = `${chapterFolder}/${file}`;
     const known = this.#shipped.get(name);
     if (known !== undefined) return known;
-    const text = await this.#folder.shippedText(place.chapter.folder, place.example.file);
+    const text = await this.#folder.shippedText(chapterFolder, file);
     if (text !== undefined) this.#shipped.set(name, text);
     return text;
   }
@@ -56,8 +55,7 @@ export class Examples {
   /** Whether the text in the editor, saved or not, is another one than the shipped. */
   async differsFromShipped(document: vscode.TextDocument): Promise<boolean> {
     const place = this.exampleAt(document.uri);
-    const shipped = place && (await this.shippedText(place));
-    return shipped !== undefined && sameText(document.getText()) !== sameText(shipped);
+    return place !== undefined && isEdited(document, await this.shippedText(place));
   }
 
   /** Whether the copy on disk was edited; an example not opened yet has none. */
@@ -146,6 +144,11 @@ export class Examples {
       version: String(extension.packageJSON.version),
     });
   }
+}
+
+/** Whether an editor holds another text than the shipped one, where there is one. */
+export function isEdited(document: vscode.TextDocument, shipped: string | undefined): boolean {
+  return shipped !== undefined && sameText(document.getText()) !== sameText(shipped);
 }
 
 function chosenFolder(): string | undefined {

@@ -4,6 +4,7 @@ import { isDone, isStarted, type Mark } from '../../curriculum/progress.ts';
 import { setContext } from '../contextKeys.ts';
 import { doneKey } from '../contributes/contextKeys.ts';
 import { hintsKey } from '../exercises/hints.ts';
+import { soon } from '../soon.ts';
 
 const stored = 'progress.marks';
 const currentChapter = 'progress.chapter';
@@ -13,6 +14,7 @@ export class ProgressStore implements vscode.Disposable {
   readonly #course: Course;
   readonly #memory: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #later: vscode.Disposable;
   #marks: Set<Mark>;
 
   readonly onDidChange = this.#changed.event;
@@ -21,8 +23,10 @@ export class ProgressStore implements vscode.Disposable {
     this.#course = course;
     this.#memory = context.globalState;
     this.#marks = new Set(this.#memory.get<Mark[]>(stored, []));
-    context.globalState.setKeysForSync([stored, currentChapter, hintsKey]);
-    this.#publish();
+    this.#later = soon(() => {
+      context.globalState.setKeysForSync([stored, currentChapter, hintsKey]);
+      this.#publish();
+    });
   }
 
   get marks(): ReadonlySet<Mark> {
@@ -57,6 +61,7 @@ export class ProgressStore implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#later.dispose();
     this.#changed.dispose();
   }
 

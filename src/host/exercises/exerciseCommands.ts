@@ -16,7 +16,7 @@ import type { Hints } from './hints.ts';
 interface Parts {
   course: Course;
   files: ExerciseFiles;
-  exercises: Exercises;
+  exercises: () => Exercises;
   hints: Hints;
   progress: ProgressStore;
 }
@@ -31,7 +31,7 @@ export function exerciseCommands(parts: Parts): ExerciseCommands {
     openExercise: withExercise(async (place) =>
       vscode.window.showTextDocument(await files.copyOf(place), { preview: false }),
     ),
-    checkExercise: withExercise((place) => parts.exercises.check(place)),
+    checkExercise: withExercise((place) => parts.exercises().check(place)),
     showHint: withExercise((place) => hints.show(place)),
     compareSolution: withExercise(async (place) => {
       if (!progress.marks.has(solvedMark(place))) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Course, type ExercisePlace, exercises } from '../../curriculum/course.ts';
 import { checkFile, exerciseFile, solutionFile } from '../../curriculum/exercise.ts';
-import type { Examples } from '../course/examples.ts';
+import { type Examples, isEdited } from '../course/examples.ts';
 import { replaceText } from '../course/replaceText.ts';
 
 /** The learner's copies of the exercises, and what was shipped beside them. */
@@ -45,23 +45,19 @@ export class ExerciseFiles {
     return vscode.Uri.joinPath(this.#shipped, chapter.folder, solutionFile(exercise.id));
   }
 
-  startOf({ chapter, exercise }: ExercisePlace): vscode.Uri {
-    return vscode.Uri.joinPath(this.#shipped, chapter.folder, exerciseFile(exercise.id));
-  }
-
   async differsFromStart(document: vscode.TextDocument): Promise<boolean> {
     const place = this.exerciseAt(document.uri);
-    if (!place) return false;
-    return document.getText() !== (await textOf(this.startOf(place)));
+    return place !== undefined && isEdited(document, await this.#startOf(place));
   }
 
   /** Undo brings the learner's text back. */
   async reset(place: ExercisePlace): Promise<void> {
     const document = await vscode.workspace.openTextDocument(await this.copyOf(place));
-    await replaceText(document, await textOf(this.startOf(place)));
+    const start = await this.#startOf(place);
+    if (start !== undefined) await replaceText(document, start);
   }
-}
 
-async function textOf(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  #startOf({ chapter, exercise }: ExercisePlace): Promise<string | undefined> {
+    return this.#examples.shippedFile(chapter.folder, exerciseFile(exercise.id));
+  }
 }

@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
 import { type ExercisePlace, exerciseName } from '../../curriculum/course.ts';
+import { Problem } from '../problem.ts';
 
 /** The key under which they are stored. */
 export const hintsKey = 'exercises.hints';
 
+/** dist/course/hints.json, as the build writes it: the hints of each exercise, by its name. */
+type AllHints = Readonly<Record<string, readonly string[]>>;
+
 /** How many hints of each exercise the learner has asked for; carried by Settings Sync. */
 export class Hints {
   readonly #memory: vscode.Memento;
+  readonly #file: vscode.Uri;
 
   constructor(context: vscode.ExtensionContext) {
     this.#memory = context.globalState;
+    this.#file = vscode.Uri.joinPath(context.extensionUri, 'dist/course/hints.json');
   }
 
   /** Shows the first hint, then one more each time it is asked for. */
   async show(place: ExercisePlace): Promise<void> {
-    const { hints, title } = place.exercise;
+    const { title } = place.exercise;
+    const hints = await this.#hintsOf(place);
     const index = Math.min(this.#shownOf(place), hints.length - 1);
     await this.#remember(place, index + 1);
     const more = 'Next Hint';
@@ -28,6 +35,13 @@ export class Hints {
 
   async forget(place: ExercisePlace): Promise<void> {
     await this.#remember(place, 0);
+  }
+
+  async #hintsOf(place: ExercisePlace): Promise<readonly string[]> {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
+    const hints = (JSON.parse(text) as AllHints)[exerciseName(place)];
+    if (!hints) throw new Problem(`“${place.exercise.title}” has no hints. Reinstall GenAI 101.`);
+    return hints;
   }
 
   #shownOf(place: ExercisePlace): number {

@@ -1,5 +1,6 @@
 /** What pages may send. A page shows what the learner's script made, so its messages are checked like a runner's. */
 import * as v from 'valibot';
+import { lazily } from '../../protocol/lazily.ts';
 import type { GalleryToHost, SamplesToHost, TrainingToHost } from '../../protocol/views.ts';
 
 const runId = { runId: v.string() };
@@ -13,39 +14,45 @@ export const Preferences = v.object({
   smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
 });
 
-export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = v.variant('type', [
-  ready,
-  v.object({ type: v.literal('show'), ...runId }),
-  v.object({ type: v.literal('stop'), ...runId }),
-  runAgain,
-  v.object({ type: v.literal('tune'), ...runId, name: v.string(), value: Finite }),
-  v.object({ type: v.literal('preferences'), preferences: Preferences }),
-  v.object({ type: v.literal('openScript'), ...runId }),
-  openExample,
-  v.object({ type: v.literal('installNative') }),
-]);
+export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = lazily(() =>
+  v.variant('type', [
+    ready,
+    v.object({ type: v.literal('show'), ...runId }),
+    v.object({ type: v.literal('stop'), ...runId }),
+    runAgain,
+    v.object({ type: v.literal('tune'), ...runId, name: v.string(), value: Finite }),
+    v.object({ type: v.literal('preferences'), preferences: Preferences }),
+    v.object({ type: v.literal('openScript'), ...runId }),
+    openExample,
+    v.object({ type: v.literal('installNative') }),
+  ]),
+);
 
-export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = v.variant('type', [
-  ready,
-  v.object({ type: v.literal('openGallery'), ...runId, name: v.string() }),
-  openExample,
-]);
+export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = lazily(() =>
+  v.variant('type', [
+    ready,
+    v.object({ type: v.literal('openGallery'), ...runId, name: v.string() }),
+    openExample,
+  ]),
+);
 
-export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = v.variant('type', [
-  ready,
-  v.object({
-    type: v.literal('explore'),
-    requestId: Finite,
-    name: v.string(),
-    values: v.array(Finite),
-  }),
-  v.object({
-    type: v.literal('savePng'),
-    suggestedName: v.string(),
-    png: v.instance(Uint8Array<ArrayBuffer>),
-  }),
-  runAgain,
-]);
+export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = lazily(() =>
+  v.variant('type', [
+    ready,
+    v.object({
+      type: v.literal('explore'),
+      requestId: Finite,
+      name: v.string(),
+      values: v.array(Finite),
+    }),
+    v.object({
+      type: v.literal('savePng'),
+      suggestedName: v.string(),
+      png: v.instance(Uint8Array<ArrayBuffer>),
+    }),
+    runAgain,
+  ]),
+);
 
 /** Calls `receive` with what passes; the rest is a fault of ours and is told in the log. */
 export function checked<Message>(

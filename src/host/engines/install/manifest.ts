@@ -7,30 +7,35 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { lazily } from '../../../protocol/lazily.ts';
 import { codeOf } from './installError.ts';
 
-const File = v.object({
-  /** Below the folder, with '/'. */
-  path: v.string(),
-  /** Bytes. */
-  size: v.number(),
-  sha256: v.string(),
-  /** Milliseconds since 1970, as of the installation. A folder that was copied since has none. */
-  modified: v.optional(v.number()),
-});
+const File = lazily(() =>
+  v.object({
+    /** Below the folder, with '/'. */
+    path: v.string(),
+    /** Bytes. */
+    size: v.number(),
+    sha256: v.string(),
+    /** Milliseconds since 1970, as of the installation. A folder that was copied since has none. */
+    modified: v.optional(v.number()),
+  }),
+);
 
-const Manifest = v.object({
-  format: v.literal(1),
-  tfjsNode: v.string(),
-  platform: v.string(),
-  /** The path of tfjs_binding.node below the folder. */
-  binding: v.string(),
-  files: v.array(File),
-  /** The archives it came from, and what each was compared with. */
-  sources: v.array(v.object({ url: v.string(), sha256: v.string(), checkedBy: v.string() })),
-  /** ISO 8601. */
-  installed: v.string(),
-});
+const Manifest = lazily(() =>
+  v.object({
+    format: v.literal(1),
+    tfjsNode: v.string(),
+    platform: v.string(),
+    /** The path of tfjs_binding.node below the folder. */
+    binding: v.string(),
+    files: v.array(File),
+    /** The archives it came from, and what each was compared with. */
+    sources: v.array(v.object({ url: v.string(), sha256: v.string(), checkedBy: v.string() })),
+    /** ISO 8601. */
+    installed: v.string(),
+  }),
+);
 
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestFile = v.InferOutput<typeof File>;
