@@ -1,5 +1,6 @@
 /** Data as tensors: drawn by code, seeded. */
 import type { LabelledImages } from '../data/characters.ts';
+import { customers as makeCustomers } from '../data/customers.ts';
 import { digits as drawDigits } from '../data/digits.ts';
 import { letters as drawLetters } from '../data/letters.ts';
 import { names as inventNames } from '../data/names.ts';
@@ -160,6 +161,38 @@ function scatter<O extends PointsOptions>(
   return {
     points: tf.tensor2d(points, [options.count, 2]),
     labels: tf.tensor1d(Int32Array.from(labels), 'int32'),
+  };
+}
+
+export interface CustomersOptions {
+  /** How many customers. */
+  count: number;
+  /** Another seed gives other customers; the seed of the run where it is left out. */
+  seed?: number;
+}
+
+export interface CustomerTable {
+  /** [count, 3], float32: mean amount of a purchase in euros, purchases a month, mean hour of the day (0 to 24). */
+  features: tf.Tensor2D;
+  /** [count], int32: the segment that each really belongs to, 0 to 3. For checking only: clustering never sees it. */
+  segments: tf.Tensor1D;
+}
+
+/**
+ * Customers of a shop, made by code, in random order. They fall into four segments that the features do not name.
+ *
+ * ```ts
+ * const { features } = data.customers({ count: 400 });
+ * ```
+ *
+ * @throws GenAI101Error when `count` is no whole number above 0
+ */
+export function customers({ count, seed = reporter().seed }: CustomersOptions): CustomerTable {
+  checkWhole('data.customers', 'count', count);
+  const made = makeCustomers({ count, seed });
+  return {
+    features: tf.tensor2d(made.features, [count, 3]),
+    segments: tf.tensor1d(Int32Array.from(made.segments), 'int32'),
   };
 }
 

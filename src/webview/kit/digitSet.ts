@@ -68,15 +68,28 @@ export function oneOfEach(set: DigitSet): number[] {
 
 /** Batches without end: every image once per round, in an order that depends on the seed alone. */
 export function batches(set: DigitSet, size: number, seed: number): () => Float32Array {
+  const next = labelledBatches(set, size, seed);
+  return () => next().images;
+}
+
+/** The same batches with their labels. */
+export function labelledBatches(
+  set: DigitSet,
+  size: number,
+  seed: number,
+): () => { images: Float32Array; labels: Uint8Array } {
   const random = new Random(seed);
   let order: number[] = [];
   return () => {
-    const batch = new Float32Array(size * PIXELS);
+    const images = new Float32Array(size * PIXELS);
+    const labels = new Uint8Array(size);
     for (let b = 0; b < size; b++) {
       if (order.length === 0) order = shuffled(set.count, random);
-      batch.set(set.image(order.pop() ?? 0), b * PIXELS);
+      const index = order.pop() ?? 0;
+      images.set(set.image(index), b * PIXELS);
+      labels[b] = set.labels[index] ?? 0;
     }
-    return batch;
+    return { images, labels };
   };
 }
 
