@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
+import { chapter as autoencoders } from '../../walkthroughs/08-autoencoders/chapter.ts';
 import { course } from '../../walkthroughs/course.ts';
 import { openSession, type Session } from '../host/session.ts';
 import { openContainer, treeRow, webview } from '../host/workbench.ts';
 
-const concept = course[0].concepts[0];
+const concept = autoencoders.concepts[0];
 const limit = 30_000;
 
 /** Bottom row first: rows scroll into sight as a concept is expanded. A click is lost where the tree is drawn anew. */

@@ -1,7 +1,8 @@
-/** Pictures of chapter 08's panel, to be looked at: `npx tsx test/ui/pages/panelShots.ts FOLDER [concept] [theme]`. */
+/** Pictures of the panels, to be looked at: `npx tsx test/ui/pages/panelShots.ts FOLDER [concept] [theme] [seconds]`. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chapter } from '../../../walkthroughs/08-autoencoders/chapter.ts';
+import { concepts } from '../../../src/curriculum/course.ts';
+import { course } from '../../../walkthroughs/course.ts';
 import { launchChromium, openView, themeNames } from './harness.ts';
 
 const [folder = 'shots', concept, onlyTheme, seconds = '6'] = process.argv.slice(2);
@@ -13,11 +14,14 @@ const sizes = [
 await mkdir(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  for (const { id } of chapter.concepts) {
+  for (const {
+    chapter,
+    concept: { id },
+  } of concepts(course)) {
     if (concept && concept !== 'all' && id !== concept) continue;
     for (const theme of themeNames) {
       if (onlyTheme && onlyTheme !== 'all' && theme !== onlyTheme) continue;
-      for (const [width, height] of sizes) await take(id, theme, width, height);
+      for (const [width, height] of sizes) await take(chapter.folder, id, theme, width, height);
     }
   }
 } finally {
@@ -25,13 +29,14 @@ try {
 }
 
 async function take(
+  chapter: string,
   id: string,
   theme: (typeof themeNames)[number],
   width: number,
   height: number,
 ): Promise<void> {
   const view = await openView(browser, {
-    view: 'panel-08-autoencoders',
+    view: `panel-${chapter}`,
     theme,
     width,
     height,
