@@ -1,5 +1,6 @@
 /** The measures of every chapter; each has a file of its own. */
 import { autoencoders } from './autoencoders.ts';
 import type { Measures } from './measure.ts';
+import { typesOfLearning } from './typesOfLearning.ts';
 
-export const measures: Measures = { ...autoencoders };
+export const measures: Measures = { ...typesOfLearning, ...autoencoders };

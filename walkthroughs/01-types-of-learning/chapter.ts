@@ -1,0 +1,214 @@
+/** Chapter 01: learning from labels, without labels, and from rewards; each of them to understand, and to make. */
+import { defineChapter } from '../../src/curriculum/chapter.ts';
+
+export const chapter = defineChapter({
+  id: 'types-of-learning',
+  number: 1,
+  folder: '01-types-of-learning',
+  title: 'Types of learning',
+  description: 'Learn from labels, without labels, and from rewards.',
+  examples: [
+    { file: 'image-classification.ts', concept: 'supervised' },
+    { file: 'customer-segmentation.ts', concept: 'clusters' },
+  ],
+  concepts: [
+    {
+      id: 'supervised',
+      title: 'Supervised learning',
+      step: {
+        text: `In **supervised learning** every example brings its answer. An example’s **features** are what the model is given, here the pixels of an image; its **label** is what it should say, here the digit. Training changes the model until it gives each label a high probability. What counts is whether it also names images that it never saw: so some are kept back, the **test set**, and **accuracy** is the share of them that it gets right.
+
+In the panel, draw a digit and watch ten probabilities move. Then run \`image-classification.ts\`: its accuracy rises within one epoch, one pass over all examples. Afterwards look at the **confusion matrix** and the wrong guesses: would you have known?`,
+        image: 'supervised.svg',
+        alt: 'Images of a 3, a 7 and a 0, each with its label, teach a model; given a new image of a 5, it answers with a probability for each digit, the highest for 5.',
+        button: { label: 'Draw a digit', opens: 'panel' },
+      },
+      examples: ['image-classification.ts'],
+      quiz: [
+        {
+          id: 'supervised-test',
+          prompt: 'A classifier names 100 % of its training images correctly. How good is it?',
+          answers: [
+            {
+              text: 'Perfect: it makes no mistakes',
+              correct: false,
+              reason:
+                'It makes none on images whose answers it was given. A model that memorizes them all gets 100 % too, and may know nothing else.',
+            },
+            {
+              text: 'Unknown, until it is asked about images that it did not learn from',
+              correct: true,
+              reason:
+                'The aim is to be right about new data. Only examples kept out of training can measure that.',
+            },
+            {
+              text: 'Bad: 100 % means that it has learned too much',
+              correct: false,
+              reason:
+                'Full marks in training are neither good nor bad by themselves. A test set tells whether it also works elsewhere.',
+            },
+          ],
+        },
+        {
+          id: 'supervised-label',
+          prompt:
+            'You want to predict the price of a house from its size, age and street. What is the label?',
+          answers: [
+            {
+              text: 'The street, because it is a name and not a number',
+              correct: false,
+              reason:
+                'A label is not recognized by its type. The street is known beforehand and goes into the model: a feature.',
+            },
+            {
+              text: 'Size, age and street together',
+              correct: false,
+              reason: 'These are the features: what the model is given to predict from.',
+            },
+            {
+              text: 'The price',
+              correct: true,
+              reason:
+                'The label is what shall be predicted. Here it is a number, so this is regression; with a class as the label it would be classification.',
+            },
+          ],
+        },
+        {
+          id: 'supervised-scribble',
+          prompt:
+            'You draw a star, and the network says: an 8, with 97 %. Why does it not say that this is no digit?',
+          answers: [
+            {
+              text: 'Its ten probabilities always add up to 1, and no label ever said “none of these”',
+              correct: true,
+              reason:
+                'It can only share out its answer among the classes it was taught. A high probability means “rather 8 than any other digit”.',
+            },
+            {
+              text: 'It really has seen stars that look like an 8',
+              correct: false,
+              reason:
+                'It has seen digits only. Whatever it is given, it must answer with one of those.',
+            },
+            {
+              text: 'It has not been trained for long enough',
+              correct: false,
+              reason:
+                'More training on digits would often make it even surer of itself. What is missing is a class, not time.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'clusters',
+      title: 'Unsupervised learning: clusters',
+      step: {
+        text: `**Unsupervised learning** has no labels: it looks for structure in the features alone. A **cluster** is a group of examples that are closer to each other than to the rest. **k-means** finds k of them by two half steps in turns: **assign** each point to the nearest **centroid**, then **update** each centroid to the mean of its points. Both lower the **inertia**, the sum of squared distances between points and their centroids.
+
+In the panel, drag points, take half steps, and try other k. Then run \`customer-segmentation.ts\`: points change colour until they settle. Afterwards find the elbow: the k beyond which inertia falls only slowly. Which segment does the new customer join?`,
+        image: 'clusters.svg',
+        alt: 'Left, grey points without labels; right, the same points in three clusters of different colours and shapes, with a cross at the mean of each.',
+        button: { label: 'Move the centroids', opens: 'panel' },
+      },
+      examples: ['customer-segmentation.ts'],
+      quiz: [
+        {
+          id: 'clusters-more',
+          prompt:
+            'You raise k, and the best inertia that can be reached gets smaller. Is the clustering better?',
+          answers: [
+            {
+              text: 'Yes: inertia measures how good a clustering is',
+              correct: false,
+              reason:
+                'Only among clusterings with the same k. With more centroids to be near to, the best inertia never rises.',
+            },
+            {
+              text: 'Not necessarily: with as many clusters as points it would be 0 and say nothing',
+              correct: true,
+              reason:
+                'More centroids always fit at least as well. The elbow plot asks where the gain stops being worth another cluster.',
+            },
+            {
+              text: 'No: a higher k always makes it worse',
+              correct: false,
+              reason:
+                'Up to the number of groups that are really there, another cluster shows more of the structure.',
+            },
+          ],
+        },
+        {
+          id: 'clusters-start',
+          prompt: 'k-means has settled: nothing changes any more. What do you know?',
+          answers: [
+            {
+              text: 'These are the best k clusters there are',
+              correct: false,
+              reason:
+                'It stops in a state that no half step improves. From another start it may end in one with lower inertia.',
+            },
+            {
+              text: 'Each cluster has the same number of points',
+              correct: false,
+              reason: 'Nothing in either half step asks for clusters of equal size.',
+            },
+            {
+              text: 'No assign and no update lowers the inertia further, but another start might end lower',
+              correct: true,
+              reason:
+                'It is a local optimum. That is why one runs it from several starts and keeps the best end.',
+            },
+          ],
+        },
+        {
+          id: 'clusters-names',
+          prompt: 'k-means finds four clusters among customers. What does cluster 2 mean?',
+          answers: [
+            {
+              text: 'What we find by looking at its customers: the algorithm only says who belongs together',
+              correct: true,
+              reason:
+                'Without labels there are no names, and the numbers of the clusters are arbitrary. The meaning is ours to read from the centroid.',
+            },
+            {
+              text: 'The second most valuable customers',
+              correct: false,
+              reason:
+                'The numbers are in no order: another start gives the same clusters other numbers.',
+            },
+            {
+              text: 'The label that most of its customers carry',
+              correct: false,
+              reason: 'They carry none. If they did, supervised learning could use them.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  exercises: [
+    {
+      id: 'honest-accuracy',
+      title: 'An honest accuracy',
+      concept: 'supervised',
+      task: 'The script reports an accuracy of almost 1, though the network fails on many new digits. Measure it honestly.',
+      hints: [
+        'Which images does the network answer for when its accuracy is measured? Has it seen them before?',
+        'Draw digits of another seed, and measure on those: data.digits({ count: 1000, seed: 2 }).',
+        'accuracyOn(data.digits({ count: 1000, seed: 2 })) instead of accuracyOn(train).',
+      ],
+    },
+    {
+      id: 'moving-centroids',
+      title: 'Moving centroids',
+      concept: 'clusters',
+      task: 'The centroids never move, so one group is cut in two. Write the update: each centroid becomes the mean of its points.',
+      hints: [
+        'Add up the points of each cluster, and divide by how many there are.',
+        'members has a 1 where a point belongs to a cluster: its product with the points, members transposed, gives the sums.',
+        'tf.matMul(members, points, true).div(members.sum(0).maximum(1).expandDims(1))',
+      ],
+    },
+  ],
+});

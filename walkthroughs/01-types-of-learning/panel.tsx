@@ -1,0 +1,11 @@
+/** The panel of chapter 01: one figure for each concept. */
+import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
+import { chapter } from './chapter.ts';
+import { ClassifierFigure } from './figures/classifier.tsx';
+import { Clusters } from './figures/clusters.tsx';
+import './figures/figures.css';
+
+mountPanel(chapter, {
+  supervised: ClassifierFigure,
+  clusters: Clusters,
+});
