@@ -8,6 +8,7 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
+import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { ClassifierLab, mostProbable, PAD } from './classifierLab.ts';
 import { ProbabilityBars } from './probabilityBars.tsx';
@@ -31,24 +32,29 @@ const tex = String.raw`\begin{aligned}
 const empty: readonly number[] = [];
 /** A test digit to begin with, so that there is something to see. */
 const FIRST = 4;
-let lab: ClassifierLab | undefined;
+let prepared: { lab: ClassifierLab; trainer: Trainer } | undefined;
+
+function prepare() {
+  const lab = new ClassifierLab();
+  return { lab, trainer: new Trainer(lab) };
+}
 
 export function ClassifierFigure() {
   const saved = useSaved('supervised', { drawing: empty, picked: FIRST, label: FIRST, steps: 0 });
   const ready = usePrepared(() => {
-    lab ??= new ClassifierLab();
-    return lab;
+    prepared ??= prepare();
+    return prepared;
   });
   const active = useSignal<string | undefined>(undefined);
   const version = ready?.trainer.version.value;
-  const accuracy = useMemo(() => ready?.accuracy() ?? 0, [ready, version]);
+  const accuracy = useMemo(() => ready?.lab.accuracy() ?? 0, [ready, version]);
   if (!ready) return <p class="muted preparing">Drawing 3,300 digits…</p>;
 
   const { drawing, picked, label } = saved.value;
   const drawn = new Float32Array(PAD * PAD);
   drawn.set(drawing.slice(0, PAD * PAD));
-  const seen = drawing.length === 0 ? example(picked) : ready.see(drawn);
-  const probabilities = ready.probabilities(seen);
+  const seen = drawing.length === 0 ? example(picked) : ready.lab.see(drawn);
+  const probabilities = ready.lab.probabilities(seen);
   const guess = mostProbable(probabilities);
   const p = probabilities[label] ?? 0;
   return (

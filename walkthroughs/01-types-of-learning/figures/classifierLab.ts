@@ -2,7 +2,6 @@
 import { digits } from '../../../src/data/digits.ts';
 import { Random } from '../../../src/data/random.ts';
 import {
-  type DigitSet,
   labelledBatches,
   PIXELS,
   SIDE,
@@ -10,7 +9,6 @@ import {
   withAccess,
 } from '../../../src/webview/kit/digitSet.ts';
 import { Classifier } from '../../../src/webview/kit/network/classifier.ts';
-import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { framed } from './framing.ts';
 
 /** Side of the pad in pixels. */
@@ -20,31 +18,23 @@ const COUNT = 3000;
 const SEED = 1;
 const BATCH = 32;
 const RATE = 0.002;
-const LIMIT = 1500;
 
 export class ClassifierLab {
-  readonly trainer: Trainer;
-  readonly #known: DigitSet;
+  /** Steps of training. */
+  readonly limit = 1500;
+  readonly #known = withAccess(digits({ count: COUNT, seed: SEED, size: SIDE }));
   #model = fresh();
-  #next: ReturnType<typeof labelledBatches>;
-
-  constructor() {
-    this.#known = withAccess(digits({ count: COUNT, seed: SEED, size: SIDE }));
-    this.#next = labelledBatches(this.#known, BATCH, SEED);
-    this.trainer = new Trainer({
-      train: () => this.step(),
-      reset: () => {
-        this.#model = fresh();
-        this.#next = labelledBatches(this.#known, BATCH, SEED);
-      },
-      limit: LIMIT,
-    });
-  }
+  #next = labelledBatches(this.#known, BATCH, SEED);
 
   /** One batch of labelled digits, one update. @returns the loss before it, in nats */
-  step(): number {
+  train(): number {
     const { images, labels } = this.#next();
     return this.#model.train(images, labels, RATE);
+  }
+
+  reset(): void {
+    this.#model = fresh();
+    this.#next = labelledBatches(this.#known, BATCH, SEED);
   }
 
   /** Ten probabilities for a framed picture of SIDE × SIDE. */

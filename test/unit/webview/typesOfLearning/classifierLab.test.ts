@@ -12,7 +12,7 @@ describe('the classifier in the panel', function () {
   it('learns most digits within 700 steps, and the framed drawing of a large one too', () => {
     const lab = new ClassifierLab();
     const before = lab.accuracy();
-    for (let i = 0; i < 700; i++) lab.step();
+    for (let i = 0; i < 700; i++) lab.train();
     const after = lab.accuracy();
     assert.ok(before < 0.35 && after > 0.85, `${before} → ${after}`);
 
