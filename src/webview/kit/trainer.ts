@@ -17,6 +17,8 @@ interface Work {
   reset(): void;
   /** Training pauses by itself here. */
   limit: number;
+  /** Steps in a frame, where a small network would be done before it can be watched. */
+  mostPerFrame?: number;
 }
 
 export class Trainer {
@@ -118,7 +120,9 @@ export class Trainer {
     this.#frame = requestAnimationFrame(() => {
       this.#measure();
       const end = performance.now() + budget / playing;
-      while (this.#step < this.#target && performance.now() < end) this.#train();
+      const most = budget === BUDGET ? (this.#work.mostPerFrame ?? Infinity) : Infinity;
+      const last = Math.min(this.#target, this.#step + most);
+      while (this.#step < last && performance.now() < end) this.#train();
       if (this.#step >= this.#target) return this.pause();
       if (performance.now() - this.#drawn > this.#redrawEvery) {
         this.redraw();

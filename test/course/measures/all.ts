@@ -1,6 +1,7 @@
 /** The measures of every chapter; each has a file of its own. */
 import { autoencoders } from './autoencoders.ts';
 import type { Measures } from './measure.ts';
+import { neuralNetworks } from './neuralNetworks.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
-export const measures: Measures = { ...typesOfLearning, ...autoencoders };
+export const measures: Measures = { ...autoencoders, ...neuralNetworks, ...typesOfLearning };

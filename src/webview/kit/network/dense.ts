@@ -6,7 +6,7 @@
 import type { Random } from '../../../data/random.ts';
 import { type Adam, createAdam } from './adam.ts';
 
-export type Activation = 'linear' | 'relu' | 'sigmoid';
+export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh';
 
 export class Dense {
   readonly inputs: number;
@@ -117,6 +117,8 @@ function activate(values: Float32Array, size: number, activation: Activation): v
     for (let i = 0; i < size; i++) values[i] = Math.max(0, values[i] as number);
   } else if (activation === 'sigmoid') {
     for (let i = 0; i < size; i++) values[i] = 1 / (1 + Math.exp(-(values[i] as number)));
+  } else if (activation === 'tanh') {
+    for (let i = 0; i < size; i++) values[i] = Math.tanh(values[i] as number);
   }
 }
 
@@ -127,12 +129,22 @@ function derive(
   size: number,
   activation: Activation,
 ): void {
-  if (activation === 'relu') {
-    for (let i = 0; i < size; i++) if ((output[i] as number) <= 0) gradient[i] = 0;
-  } else if (activation === 'sigmoid') {
-    for (let i = 0; i < size; i++) {
-      const y = output[i] as number;
-      gradient[i] = (gradient[i] as number) * y * (1 - y);
-    }
+  if (activation === 'linear') return;
+  for (let i = 0; i < size; i++) {
+    gradient[i] = (gradient[i] as number) * slope(output[i] as number, activation);
+  }
+}
+
+/** Derivative of an activation, from its output. */
+export function slope(output: number, activation: Activation): number {
+  switch (activation) {
+    case 'linear':
+      return 1;
+    case 'relu':
+      return output > 0 ? 1 : 0;
+    case 'sigmoid':
+      return output * (1 - output);
+    case 'tanh':
+      return 1 - output * output;
   }
 }

@@ -28,10 +28,15 @@ export function update(layers: readonly Dense[], rate: number): void {
   for (const layer of layers) layer.update(rate);
 }
 
-/** ReLU layers of the widths given, from the first to the last; the last one has `end` as its activation. */
-export function stack(widths: readonly number[], end: Activation, random: Random): Dense[] {
+/** Layers of the widths given, from the first to the last; the last one has `end` as its activation, the others `hidden`. */
+export function stack(
+  widths: readonly number[],
+  end: Activation,
+  random: Random,
+  hidden: Activation = 'relu',
+): Dense[] {
   return widths.slice(1).map((width, i) => {
-    const activation = i === widths.length - 2 ? end : 'relu';
+    const activation = i === widths.length - 2 ? end : hidden;
     return new Dense(widths[i] ?? 0, width, activation, random);
   });
 }

@@ -1,0 +1,75 @@
+/** The built panel of chapter 02 in Chromium, its figures worked by keyboard and pointer. */
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { chapter } from '../../walkthroughs/02-neural-networks/chapter.ts';
+import { launchChromium, openView, type ViewPage } from './pages/harness.ts';
+
+describe('the panel of chapter 02', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let view: ViewPage;
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+
+  after(() => browser.close());
+
+  afterEach(() => view.page.context().close());
+
+  async function open(conceptId: string, figures: object = {}, motion = false): Promise<void> {
+    view = await openView(browser, {
+      view: 'panel-02-neural-networks',
+      width: 1200,
+      height: 900,
+      motion,
+    });
+    await view.send({ type: 'snapshot', conceptId, answers: [], figures, runs: [] });
+    await view.page.waitForSelector('.figure .data');
+  }
+
+  async function state(): Promise<unknown> {
+    await view.page.waitForTimeout(400);
+    return (await view.received()).filter(({ type }) => type === 'figure').at(-1)?.state;
+  }
+
+  for (const { id } of chapter.concepts) {
+    it(`draws ${id} within the page’s policy, from 320 px up`, async () => {
+      await open(id, {}, true);
+      for (const width of [320, 1400]) {
+        await view.page.setViewportSize({ width, height: 900 });
+        await view.page.waitForTimeout(300);
+        const wide = await view.page.evaluate('document.documentElement.scrollWidth');
+        assert.ok(Number(wide) <= width, `${wide} px wide in ${width}`);
+      }
+      assert.deepEqual(view.problems, []);
+    });
+  }
+
+  it('goes through the passes, chooses another network, and keeps both', async () => {
+    await open('neurons');
+    const { page } = view;
+    await page.getByRole('button', { name: 'Next in the pass' }).click();
+    await page.getByText('The loss compares the answer').waitFor();
+    await page.getByRole('button', { name: 'Next in the pass' }).click();
+    await page.getByText('Backward pass, output').waitFor();
+    await page.getByRole('slider', { name: 'Hidden layers' }).press('ArrowRight');
+    assert.equal(await page.locator('button.net-unit').count(), 3 * 6 + 1);
+    const { layers, stage } = (await state()) as { layers: number; stage: number };
+    assert.deepEqual([layers, stage], [3, 4]);
+  });
+
+  it('replays exactly: the same seed, the same steps, the same loss', async () => {
+    await open('neurons');
+    const lossAfter = async (steps: number) => {
+      for (let i = 0; i < steps; i++)
+        await view.page.getByRole('button', { name: 'Step', exact: true }).click();
+      await view.page.waitForTimeout(100);
+      return view.page.getByText('The ringed point:').textContent();
+    };
+    const first = await lossAfter(5);
+    assert.notEqual(await lossAfter(5), first);
+    await view.page.getByRole('button', { name: 'Reset' }).click();
+    assert.equal(await lossAfter(5), first);
+  });
+});

@@ -1,0 +1,127 @@
+/** Chapter 02: what neural networks are made of, and the kinds that read pictures and texts. */
+import { defineChapter } from '../../src/curriculum/chapter.ts';
+
+export const chapter = defineChapter({
+  id: 'neural-networks',
+  number: 2,
+  folder: '02-neural-networks',
+  title: 'Neural networks',
+  description: 'Neurons, convolutions and memory: networks that read, and write.',
+  examples: [{ file: 'multilayer-perceptron.ts', concept: 'neurons' }],
+  concepts: [
+    {
+      id: 'neurons',
+      title: 'Neurons, layers, two passes',
+      step: {
+        text: `A **neuron** multiplies each input by a **weight**, adds them and a **bias**, and bends the sum with an **activation** function. Neurons side by side form a **layer**; layers one after another, a **multilayer perceptron**.
+
+The **forward pass** computes an answer, and the **loss** says how wrong it is. The **backward pass** carries the loss back, layer by layer, to a **gradient** for each weight: which way makes it worse. Every weight takes a small step the other way.
+
+In the panel, watch the border bend while it trains, and follow one point through both passes. Then run \`multilayer-perceptron.ts\`. Afterwards scrub through its decision maps: when do the spirals come apart?`,
+        image: 'neurons.svg',
+        alt: 'Two inputs, a layer of three neurons and one output, joined by edges of different widths; an arrow above runs forward to the loss, an arrow below runs back from the loss to the weights.',
+        button: { label: 'Train a network', opens: 'panel' },
+      },
+      examples: ['multilayer-perceptron.ts'],
+      quiz: [
+        {
+          id: 'neurons-linear',
+          prompt:
+            'You take the activation functions out of all hidden layers, and make the network ten layers deep. Which borders between two classes can it draw?',
+          answers: [
+            {
+              text: 'Straight lines only',
+              correct: true,
+              reason:
+                'Weighted sums of weighted sums are weighted sums again: without a bend in between, ten layers can do no more than one.',
+            },
+            {
+              text: 'Any curve, since it has so many layers',
+              correct: false,
+              reason:
+                'Depth helps only together with a nonlinear activation. Without it all layers multiply out to a single one.',
+            },
+            {
+              text: 'None: without activations it cannot learn',
+              correct: false,
+              reason:
+                'It learns well, by the same two passes. It just ends at the best straight border.',
+            },
+          ],
+        },
+        {
+          id: 'neurons-backward',
+          prompt: 'What does the backward pass compute?',
+          answers: [
+            {
+              text: 'The input that would have led to the right answer',
+              correct: false,
+              reason:
+                'Nothing is run in reverse: many inputs may lead to one answer. What flows back is how the loss changes.',
+            },
+            {
+              text: 'The new weights',
+              correct: false,
+              reason:
+                'It gives the gradients. The optimizer then changes the weights, by a step whose size the learning rate sets.',
+            },
+            {
+              text: 'How the loss would change with each weight',
+              correct: true,
+              reason:
+                'That is the gradient, found with the chain rule from the output back to the first layer.',
+            },
+          ],
+        },
+        {
+          id: 'neurons-rate',
+          prompt: 'The loss jumps up and down and does not fall. What do you try first?',
+          answers: [
+            {
+              text: 'More layers',
+              correct: false,
+              reason:
+                'A larger network jumps as well when its steps are too long. Size helps where a steady loss stays high.',
+            },
+            {
+              text: 'A lower learning rate',
+              correct: true,
+              reason:
+                'The gradient only tells the slope nearby. Steps too long for it overshoot the valley, again and again.',
+            },
+            {
+              text: 'Larger weights to begin with',
+              correct: false,
+              reason:
+                'Large weights make sums, and gradients, larger still. Networks begin with small random ones for this reason.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  exercises: [
+    {
+      id: 'one-straight-line',
+      title: 'More than one straight line',
+      concept: 'neurons',
+      task: 'Three layers, and still the border between the two circles is a straight line. Find what is missing, and reach 97 % on new points.',
+      hints: [
+        'What becomes of a weighted sum of weighted sums?',
+        'Look at the hidden layers: after the sum, nothing happens to it.',
+        "Give each hidden layer an activation: activation: 'relu'.",
+      ],
+    },
+    {
+      id: 'backward-pass',
+      title: 'The backward pass by hand',
+      concept: 'neurons',
+      task: 'The forward pass of this neuron is written; its gradients are still zero, so it learns nothing. Write the backward pass.',
+      hints: [
+        'For a sigmoid and this loss, the error of the sum is simply answer − label, for each point.',
+        'A weight’s gradient is the error times the input that the weight multiplies, averaged over the points.',
+        'const errors = answers.sub(labels); weights: tf.matMul(points, errors, true).div(count), bias: errors.mean().',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,86 @@
+/** The plane as the network sees it: its answer at every place, the points it learns from, and one to follow. */
+import type { LabelledPoints } from '../../../src/data/points.ts';
+import type { Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
+import { disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
+import { colour, palette } from '../../../src/webview/kit/theme.ts';
+import { MAP_SIDE, REACH } from './perceptronModel.ts';
+
+interface Props {
+  /** [MAP_SIDE · MAP_SIDE], probability of class 1. */
+  map: Float32Array;
+  points: LabelledPoints;
+  position: Position;
+  onMove: (position: Position) => void;
+}
+
+const axis = { min: -REACH, max: REACH, ticks: [-1, 0, 1] };
+/** Of the learned points, so that the map stays in sight. */
+const SHOWN = 200;
+
+export function classColour(label: number): string {
+  return colour(label === 0 ? 'charts-blue' : 'charts-yellow');
+}
+
+export function DecisionPlane({ map, points, position, onMove }: Props) {
+  return (
+    <Plane
+      label="Decision map: background and line show the answer, discs are class 0, squares class 1"
+      x={{ label: 'x₁', ...axis }}
+      y={{ label: 'x₂', ...axis }}
+      position={position}
+      onMove={onMove}
+      draw={(surface, frame) => {
+        drawMap(surface, frame, map);
+        drawBorder(surface, frame, map);
+        drawPoints(surface, frame, points);
+      }}
+    />
+  );
+}
+
+function drawMap({ context }: Surface, frame: Frame, map: Float32Array): void {
+  // Whole pixels: half-covered ones would show as a grid.
+  const x = (column: number) =>
+    Math.round(frame.left + (column / MAP_SIDE) * (frame.right - frame.left));
+  const y = (row: number) => Math.round(frame.top + (row / MAP_SIDE) * (frame.bottom - frame.top));
+  map.forEach((answer, i) => {
+    context.fillStyle = classColour(answer > 0.5 ? 1 : 0);
+    context.globalAlpha = 0.06 + 0.7 * Math.abs(answer - 0.5);
+    const [column, row] = [i % MAP_SIDE, Math.floor(i / MAP_SIDE)];
+    context.fillRect(x(column), y(row), x(column + 1) - x(column), y(row + 1) - y(row));
+  });
+  context.globalAlpha = 1;
+}
+
+/** Where the answer changes sides: p = 0.5. */
+function drawBorder({ context }: Surface, frame: Frame, map: Float32Array): void {
+  const x = (column: number) => frame.left + (column / MAP_SIDE) * (frame.right - frame.left);
+  const y = (row: number) => frame.top + (row / MAP_SIDE) * (frame.bottom - frame.top);
+  const side = (row: number, column: number) => (map[row * MAP_SIDE + column] ?? 0) > 0.5;
+  context.strokeStyle = palette().foreground;
+  context.lineWidth = 1.5;
+  for (let row = 0; row < MAP_SIDE; row++) {
+    for (let column = 0; column < MAP_SIDE; column++) {
+      const here = side(row, column);
+      if (column + 1 < MAP_SIDE && side(row, column + 1) !== here)
+        line(context, [x(column + 1), y(row)], [x(column + 1), y(row + 1)]);
+      if (row + 1 < MAP_SIDE && side(row + 1, column) !== here)
+        line(context, [x(column), y(row + 1)], [x(column + 1), y(row + 1)]);
+    }
+  }
+}
+
+/** Colour and shape: discs are class 0, squares class 1. */
+function drawPoints({ context }: Surface, frame: Frame, { points, labels }: LabelledPoints): void {
+  context.strokeStyle = palette().background;
+  context.lineWidth = 1;
+  for (let i = 0; i < SHOWN; i++) {
+    const [x, y] = [frame.x(points[2 * i] ?? 0), frame.y(points[2 * i + 1] ?? 0)];
+    const label = labels[i] ?? 0;
+    context.fillStyle = classColour(label);
+    if (label === 0) disc(context, [x, y], 3);
+    else context.fillRect(x - 2.5, y - 2.5, 5, 5);
+    context.stroke();
+  }
+}

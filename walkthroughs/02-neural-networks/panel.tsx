@@ -1,0 +1,9 @@
+/** The panel of chapter 02: one figure for each concept. */
+import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
+import { chapter } from './chapter.ts';
+import './figures/figures.css';
+import { Perceptron } from './figures/perceptron.tsx';
+
+mountPanel(chapter, {
+  neurons: Perceptron,
+});
