@@ -11,4 +11,5 @@ export { type ShowImagesOptions, showImages } from './showImages.ts';
 export { type ShowMatrixOptions, showMatrix } from './showMatrix.ts';
 export { type ShowPointsOptions, showPoints } from './showPoints.ts';
 export { showText } from './showText.ts';
+export { type Objective, type TrialsOptions, trials } from './trials.ts';
 export { type TuneRange, tune } from './tune.ts';

@@ -40,16 +40,17 @@ function readNumbers(values: Record<string, Loggable>): Record<string, number> {
     );
   }
   const numbers: Record<string, number> = {};
-  for (const name in values) numbers[name] = readNumber(name, values[name]);
+  for (const name in values) numbers[name] = readNumber('log', `“${name}”`, values[name]);
   return numbers;
 }
 
-function readNumber(name: string, value: unknown): number {
+/** @param what is read, for the error */
+export function readNumber(call: string, what: string, value: unknown): number {
   if (typeof value === 'number') return value;
   if (value instanceof tf.Tensor && value.size === 1 && value.dtype !== 'string') {
     return value.dataSync()[0] ?? Number.NaN;
   }
   throw new GenAI101Error(
-    `log: expected a number or a tensor of one number for “${name}”, got ${describe(value)}.`,
+    `${call}: expected a number or a tensor of one number for ${what}, got ${describe(value)}.`,
   );
 }

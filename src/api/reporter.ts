@@ -1,6 +1,6 @@
 /** Where the functions of 'genai101' send what a script reports. The runner puts its own in place before the script starts. */
 
-import type { SampleRecord } from '../protocol/record.ts';
+import type { SampleRecord, SweepRecord, TrialValues } from '../protocol/record.ts';
 import type { ExploredImage, Explorer, Tunable } from '../protocol/runner.ts';
 
 /** A sample before its file is written. */
@@ -27,6 +27,13 @@ export type SampleToReport =
       samples: Float32Array;
     };
 
+/** Runs one trial with these values, and answers with its measure. */
+export type Evaluate = (values: TrialValues) => Promise<number>;
+
+export interface SweepOptions extends Pick<SweepRecord, 'measure' | 'best'> {
+  workers: number | undefined;
+}
+
 export interface Reporter {
   metrics(values: Record<string, number>, step: number, steps?: number): void;
   sample(sample: SampleToReport): void;
@@ -36,6 +43,8 @@ export interface Reporter {
   presets(): Readonly<Record<string, number>>;
   /** Announces one explorer; several calls add up, and a name announced again replaces the earlier one. */
   explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void;
+  /** Where a sweep begins. It does not return in a process that is there for the trials alone. */
+  trials(objective: Evaluate, options: SweepOptions): Evaluate;
   readonly seed: number;
 }
 
@@ -57,5 +66,6 @@ const silentReporter: Reporter = {
   tunables() {},
   presets: () => ({}),
   explorer() {},
+  trials: (objective) => objective,
   seed: 1,
 };

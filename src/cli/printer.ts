@@ -1,8 +1,8 @@
 /** What the command line shows: records alone (--json), one line that changes (a terminal), or plain lines. */
-import type { ScriptError } from '../protocol/record.ts';
+import type { ScriptError, TrialsRecord } from '../protocol/record.ts';
 import type { RunnerMessage } from '../protocol/runner.ts';
 import type { Options } from './options.ts';
-import { Progress } from './progress.ts';
+import { Progress, toShort } from './progress.ts';
 
 export type Outcome = 'done' | 'failed' | 'stopped';
 
@@ -41,6 +41,7 @@ class PlainPrinter implements Printer {
   message(message: RunnerMessage): void {
     const isNews = this.progress.take(message);
     if (message.type === 'started') say(`${message.engine.name} engine. ${message.engine.reason}`);
+    else if (message.type === 'trials') sayTrial(message.record);
     else if (isNews && performance.now() - this.#last > 1000) {
       this.#last = performance.now();
       say(this.progress.line());
@@ -65,6 +66,10 @@ class LinePrinter extends PlainPrinter {
   #shown = false;
 
   override message(message: RunnerMessage): void {
+    if (message.type === 'trials') {
+      this.#clear();
+      sayTrial(message.record);
+    }
     if (this.progress.take(message)) this.#draw();
   }
 
@@ -95,6 +100,20 @@ class LinePrinter extends PlainPrinter {
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** 'trial 7  0.2134  learningRate 0.01  l2 0', once it has ended. */
+function sayTrial(record: TrialsRecord): void {
+  if (record.type !== 'trial' || record.status === 'running') return;
+  const { trial, status, result, error } = record;
+  const values = Object.entries(record.values).map(([name, value]) => `${name} ${short(value)}`);
+  const end =
+    status === 'done' ? short(Number(result)) : `${status}${error ? `: ${error.message}` : ''}`;
+  say([`trial ${trial}`, end, ...values].join('  '));
+}
+
+function short(value: string | number): string {
+  return typeof value === 'number' ? toShort(value) : value;
 }
 
 function inWords({ message, file, line }: ScriptError): string {

@@ -49,7 +49,7 @@ export class Progress {
   }
 }
 
-function toShort(value: number): string {
+export function toShort(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
   if (size >= 100) return value.toFixed(0);

@@ -17,6 +17,7 @@ export type RunCommands = Pick<
   | 'stopAll'
   | 'openGallery'
   | 'runAgain'
+  | 'runTrial'
   | 'runWithSeed'
   | 'openRunScript'
   | 'compareRunScript'

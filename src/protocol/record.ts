@@ -133,6 +133,48 @@ export const CheckRecord = v.object({
   ...time,
 });
 
+/** Where a sweep of hyperparameters begins: what its trials measure. */
+export const SweepRecord = v.object({
+  type: v.literal('sweep'),
+  /** Name of what the objective returns, for example 'validation loss'. */
+  measure: Name,
+  best: v.picklist(['lowest', 'highest']),
+  /** Most trials at a time. */
+  workers: Count,
+  ...time,
+});
+
+const TrialNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** The hyperparameters of one trial. */
+export const TrialValues = v.record(Name, v.union([v.pipe(v.number(), v.finite()), v.string()]));
+export type TrialValues = v.InferOutput<typeof TrialValues>;
+
+/** One trial of a sweep: recorded when it starts, and again when it has ended. */
+export const TrialRecord = v.object({
+  type: v.literal('trial'),
+  /** From 1, in the order in which the script asked for them. */
+  trial: TrialNumber,
+  values: TrialValues,
+  status: v.picklist(['running', 'done', 'diverged', 'failed']),
+  /** What the objective returned, where it returned. */
+  result: v.optional(NumberWord),
+  error: v.optional(ScriptError),
+  seconds: v.optional(v.number()),
+  ...time,
+});
+
+/** Points of a trial's own curves: one number a step and name, null where a step did not log that name. */
+export const TrialPointsRecord = v.object({
+  type: v.literal('trialPoints'),
+  trial: TrialNumber,
+  steps: v.array(Step),
+  values: v.record(Name, v.array(v.nullable(NumberWord))),
+  ...time,
+});
+
+/** All that a sweep reports. */
+export const TrialsRecord = v.variant('type', [SweepRecord, TrialRecord, TrialPointsRecord]);
+
 export const DoneRecord = v.object({ type: v.literal('done'), seconds: v.number(), ...time });
 /** The learner pressed Stop, or interrupted the command line. */
 export const StoppedRecord = v.object({ type: v.literal('stopped'), seconds: v.number(), ...time });
@@ -142,6 +184,7 @@ export const RunRecord = v.variant('type', [
   MetricsRecord,
   ...SampleRecord.options,
   CheckRecord,
+  ...TrialsRecord.options,
   ErrorRecord,
   DoneRecord,
   StoppedRecord,
@@ -157,6 +200,10 @@ export type MatrixRecord = v.InferOutput<typeof MatrixRecord>;
 export type CurveRecord = v.InferOutput<typeof CurveRecord>;
 export type SampleRecord = v.InferOutput<typeof SampleRecord>;
 export type ScriptError = v.InferOutput<typeof ScriptError>;
+export type SweepRecord = v.InferOutput<typeof SweepRecord>;
+export type TrialRecord = v.InferOutput<typeof TrialRecord>;
+export type TrialPointsRecord = v.InferOutput<typeof TrialPointsRecord>;
+export type TrialsRecord = v.InferOutput<typeof TrialsRecord>;
 export type ErrorRecord = v.InferOutput<typeof ErrorRecord>;
 export type RunRecord = v.InferOutput<typeof RunRecord>;
 

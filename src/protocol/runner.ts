@@ -5,7 +5,13 @@
  */
 import * as v from 'valibot';
 import { lazily } from './lazily.ts';
-import { CheckedFinding, SampleRecord, ScriptError } from './record.ts';
+import {
+  CheckedFinding,
+  SampleRecord,
+  ScriptError,
+  TrialsRecord,
+  type TrialValues,
+} from './record.ts';
 
 const runId = { runId: v.pipe(v.string(), v.minLength(1)) };
 const Finite = v.pipe(v.number(), v.finite());
@@ -92,6 +98,8 @@ export const RunnerMessage = lazily(() =>
       image: v.optional(ExploredImage),
       error: v.optional(v.string()),
     }),
+    /** A sweep began, or one of its trials started, went on or ended. */
+    v.object({ type: v.literal('trials'), ...runId, record: TrialsRecord }),
     /** What the check of an exercise found, after its script has run. */
     v.object({ type: v.literal('checked'), ...runId, findings: v.array(CheckedFinding) }),
     /** The script has ended. A runner with explorers stays to answer until 'stop' or the end of the channel. */
@@ -135,6 +143,10 @@ export interface RunRequest {
   explore?: boolean;
   /** Values of `tune` to start with ("re-run with these values"). */
   tune?: Record<string, number>;
+  /** This process runs the trials of a sweep, for the runner that started it. */
+  worker?: true;
+  /** Runs one trial alone, for all to see ("re-run with these values"). */
+  trial?: { trial: number; values: TrialValues };
   /** Absolute path of a module that looks at what the script has made (an exercise). */
   check?: string;
 }

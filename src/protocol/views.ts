@@ -2,7 +2,7 @@
  * The wires between the host and its webviews. The host owns all state: a view that says 'ready' gets one
  * complete snapshot and then appended batches; a hidden or reloaded view loses nothing.
  */
-import type { SampleRecord } from './record.ts';
+import type { SampleRecord, TrialsRecord } from './record.ts';
 import type { RunView } from './run.ts';
 import type { ExploredImage } from './runner.ts';
 
@@ -40,6 +40,8 @@ export type HostToTraining =
       /** The run on show. */
       shown: string | undefined;
       curves: MetricCurve[];
+      /** The sweep of the run on show, where it has one. */
+      trials?: TrialsRecord[];
       preferences: TrainingPreferences;
       /** Why nothing can be run (Restricted Mode), in one sentence. */
       blocked?: string | undefined;
@@ -48,13 +50,17 @@ export type HostToTraining =
     }
   | { type: 'run'; run: RunView }
   /** Appended points of the run on show. */
-  | { type: 'points'; runId: string; curves: MetricCurve[] };
+  | { type: 'points'; runId: string; curves: MetricCurve[] }
+  /** News of the sweep of the run on show. */
+  | { type: 'trials'; runId: string; records: TrialsRecord[] };
 
 export type TrainingToHost =
   | { type: 'ready' }
   | { type: 'show'; runId: string }
   | { type: 'stop'; runId: string }
   | { type: 'runAgain'; runId: string }
+  /** One trial of a sweep once more, alone. */
+  | { type: 'runTrial'; runId: string; trial: number }
   | { type: 'tune'; runId: string; name: string; value: number }
   | { type: 'preferences'; preferences: TrainingPreferences }
   /** Opens the script, at the error's line where there is one. */

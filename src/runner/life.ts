@@ -8,6 +8,7 @@ import { describeError } from './errors/describe.ts';
 import { innermostPlace } from './errors/frames.ts';
 import { printError } from './errors/print.ts';
 import type { RunReporter } from './record/reporter.ts';
+import { Serving } from './trials/serving.ts';
 
 type Outcome = 'done' | 'failed' | 'stopped';
 
@@ -47,7 +48,7 @@ export class Life {
   }
 
   fail(thrown: unknown): void {
-    if (this.#outcome) return;
+    if (this.#outcome || thrown instanceof Serving) return;
     this.#fail(describeError(thrown, this.#request.file), thrown);
     void this.#leave(1);
   }

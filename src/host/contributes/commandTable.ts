@@ -136,6 +136,10 @@ export const commandTable = {
     enablement: 'genai101.hasRuns',
     menus: [row(endedRun, 'inline@1')],
   },
+  runTrial: {
+    title: 'Re-run Trial of Sweep…',
+    enablement: 'genai101.hasRuns',
+  },
   runWithSeed: {
     title: 'Run with Seed…',
     enablement: 'genai101.hasRuns',

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { type CheckedFinding, type SampleRecord, toWord } from '../../protocol/record.ts';
+import {
+  type CheckedFinding,
+  type SampleRecord,
+  type TrialRecord,
+  type TrialsRecord,
+  toWord,
+} from '../../protocol/record.ts';
 import { isLive, type RunView } from '../../protocol/run.ts';
 import type { RunnerMessage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
@@ -51,7 +57,7 @@ export class Run {
   }
 
   view(): RunView {
-    const { watcher, runner, metrics, tuned, explorers = [], ...head } = this.#head;
+    const { watcher, runner, metrics, tuned, trial, explorers = [], ...head } = this.#head;
     return { ...head, explorers, ...this.#live };
   }
 
@@ -64,6 +70,19 @@ export class Run {
 
   async curves(): Promise<MetricCurve[]> {
     return (await this.#recorded()).curves.all();
+  }
+
+  /** Its sweep, where it has one, in as few records as tell it. */
+  async trials(): Promise<TrialsRecord[]> {
+    return (await this.#recorded()).trials.records();
+  }
+
+  async trial(number: number): Promise<TrialRecord | undefined> {
+    return (await this.#recorded()).trials.get(number);
+  }
+
+  addTrials(record: TrialsRecord): void {
+    this.#watched?.trials.add(record);
   }
 
   /** The newest sample of each name. */

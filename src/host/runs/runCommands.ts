@@ -9,6 +9,7 @@ import { exportRun } from './exportRun.ts';
 import type { Run } from './run.ts';
 import type { Runs } from './runs.ts';
 import { requireRun, runFor } from './runTarget.ts';
+import { runTrial, sameAs } from './runTrial.ts';
 import { compareScripts } from './show/compareScripts.ts';
 import type { RunsTree } from './show/runsTree.ts';
 
@@ -39,6 +40,7 @@ export function runCommands({ runs, examples, galleries, tree }: Parts): RunComm
     },
     openGallery: (target) => galleries.show(requireRun(runs, target), nameOf(target)),
     runAgain: (target) => again(runs, requireRun(runs, target)),
+    runTrial: (target) => runTrial(runs, requireRun(runs, target), target),
     runWithSeed: (target) => withSeed(runs, requireRun(runs, target)),
     openRunScript: (target) => openScript(runs, requireRun(runs, target)),
     compareRunScript: (target) => compareScripts(runs, requireRun(runs, target), tree.selection),
@@ -69,9 +71,7 @@ async function openFolder(folder: vscode.Uri): Promise<void> {
 
 /** Same script, same seed; sliders begin where the learner left them. */
 async function again(runs: Runs, run: Run): Promise<string> {
-  const { script, seed, tuned } = run.head;
-  const file = vscode.Uri.file(script);
-  return (await runs.start({ file, seed, ...(tuned ? { tune: tuned } : {}) })).runId;
+  return (await runs.start(sameAs(run))).runId;
 }
 
 async function withSeed(runs: Runs, run: Run): Promise<string | undefined> {

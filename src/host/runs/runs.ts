@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExamplePlace } from '../../curriculum/course.ts';
-import type { SampleRecord } from '../../protocol/record.ts';
+import type { SampleRecord, TrialsRecord } from '../../protocol/record.ts';
 import type { ExploredImage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
 import { Problem, showProblem } from '../problem.ts';
@@ -38,6 +38,11 @@ export interface NewSample {
   index: number;
 }
 
+export interface TrialNews {
+  run: Run;
+  record: TrialsRecord;
+}
+
 /** A model that waits to be explored holds a process of some hundred megabytes. */
 const mostExploring = 2;
 
@@ -52,6 +57,7 @@ export class Runs implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Run | undefined>();
   readonly #points = new vscode.EventEmitter<Points>();
   readonly #sample = new vscode.EventEmitter<NewSample>();
+  readonly #trials = new vscode.EventEmitter<TrialNews>();
   readonly #shown = new Shown();
   readonly #focus: vscode.Disposable;
   #loaded: Promise<void> | undefined;
@@ -61,6 +67,8 @@ export class Runs implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly onDidReceivePoints = this.#points.event;
   readonly onDidReceiveSample = this.#sample.event;
+  /** A sweep began, or one of its trials started, went on or ended. */
+  readonly onDidReceiveTrials = this.#trials.event;
   /** Another run is on show in the views. */
   readonly onDidChangeShown = this.#shown.onDidChange;
 
@@ -158,7 +166,7 @@ export class Runs implements vscode.Disposable {
     this.#disposed = true;
     for (const watch of this.#watches.values()) watch.dispose();
     const { outputs } = this;
-    const emitters = [this.#changed, this.#points, this.#sample, this.#shown];
+    const emitters = [this.#changed, this.#points, this.#sample, this.#trials, this.#shown];
     for (const each of [this.#focus, outputs, ...emitters]) each.dispose();
   }
 
@@ -220,6 +228,7 @@ export class Runs implements vscode.Disposable {
       changed: () => this.#changed.fire(run),
       points: (curves) => this.#points.fire({ run, curves }),
       sample: (sample, index) => this.#sample.fire({ run, sample, index }),
+      trials: (record) => this.#trials.fire({ run, record }),
     });
     this.#watches.set(run.runId, watch);
     return watch;

@@ -20,6 +20,7 @@ export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = lazily(() 
     v.object({ type: v.literal('show'), ...runId }),
     v.object({ type: v.literal('stop'), ...runId }),
     runAgain,
+    v.object({ type: v.literal('runTrial'), ...runId, trial: Finite }),
     v.object({ type: v.literal('tune'), ...runId, name: v.string(), value: Finite }),
     v.object({ type: v.literal('preferences'), preferences: Preferences }),
     v.object({ type: v.literal('openScript'), ...runId }),

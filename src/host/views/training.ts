@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { TrialsRecord } from '../../protocol/record.ts';
 import type {
   HostToTraining,
   MetricCurve,
@@ -38,6 +39,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
       runs.onDidChangeShown(() => this.#refresh()),
       native.onDidChange(() => this.#refresh()),
       runs.onDidReceivePoints(({ run, curves }) => this.#addPoints(run, curves)),
+      runs.onDidReceiveTrials(({ run, record }) => this.#addTrials(run, record)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refresh()),
     ];
   }
@@ -66,6 +68,8 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
         return execute('stop', message.runId);
       case 'runAgain':
         return execute('runAgain', message.runId);
+      case 'runTrial':
+        return execute('runTrial', { runId: message.runId, trial: message.trial });
       case 'tune':
         return this.#runs.tune(message.runId, message.name, message.value);
       case 'preferences':
@@ -80,6 +84,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
   }
 
   async #snapshot(): Promise<HostToTraining> {
+    const offersNative = await this.#native.canBeOffered();
     const { shown } = this.#runs;
     const curves = (await shown?.curves()) ?? [];
     return {
@@ -87,9 +92,10 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
       runs: this.#offered().map((run) => run.view()),
       shown: shown?.runId,
       curves,
+      trials: (await shown?.trials()) ?? [],
       preferences: this.#preferences(),
       blocked: blockedReason(),
-      offersNative: await this.#native.canBeOffered(),
+      offersNative,
     };
   }
 
@@ -115,6 +121,15 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
     this.#link?.put(`points ${run.runId}`, news, (old, more) => ({
       ...more,
       curves: joined(old.curves, more.curves),
+    }));
+  }
+
+  #addTrials(run: Run, record: TrialsRecord): void {
+    if (run !== this.#runs.shown) return;
+    const news = { type: 'trials' as const, runId: run.runId, records: [record] };
+    this.#link?.put(`trials ${run.runId}`, news, (old, more) => ({
+      ...more,
+      records: [...old.records, ...more.records],
     }));
   }
 

@@ -1,6 +1,6 @@
 /** A callback of `model.fit`: loss and metrics of each epoch, the loss of each batch, progress. */
 import * as tf from '../../engine/tf.ts';
-import type { RunReporter } from '../record/reporter.ts';
+import type { Charting } from './charting.ts';
 import { toNumbers } from './logs.ts';
 import type { Series } from './series.ts';
 
@@ -8,7 +8,7 @@ import type { Series } from './series.ts';
 const YIELD_MS = 50;
 
 export class FitCharts extends tf.Callback {
-  readonly #reporter: RunReporter;
+  readonly #reporter: Charting;
   readonly #series: Series;
   readonly #yields: boolean;
   #epoch = 0;
@@ -16,7 +16,7 @@ export class FitCharts extends tf.Callback {
   #batchesBefore = 0;
   #lastYield = performance.now();
 
-  constructor(reporter: RunReporter, series: Series, yieldEvery: tf.ModelFitArgs['yieldEvery']) {
+  constructor(reporter: Charting, series: Series, yieldEvery: tf.ModelFitArgs['yieldEvery']) {
     super();
     this.#reporter = reporter;
     this.#series = series;

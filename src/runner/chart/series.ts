@@ -18,8 +18,14 @@ export class Series {
   }
 }
 
-const all = new WeakMap<LayersModel, Series>();
+let all = new WeakMap<LayersModel, Series>();
 const suffixes = new Set<string>();
+
+/** The next model trained is the first again. */
+export function forgetSeries(): void {
+  all = new WeakMap();
+  suffixes.clear();
+}
 
 export function seriesOf(model: LayersModel): Series {
   const known = all.get(model);

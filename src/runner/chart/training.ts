@@ -4,7 +4,7 @@
  */
 import * as tf from '../../engine/tf.ts';
 import type { RunRequest } from '../../protocol/runner.ts';
-import type { RunReporter } from '../record/reporter.ts';
+import type { Charting } from './charting.ts';
 import { FitCharts } from './fitCharts.ts';
 import { toNumbers } from './logs.ts';
 import { seriesOf } from './series.ts';
@@ -12,7 +12,7 @@ import { seriesOf } from './series.ts';
 type Callback = tf.CustomCallback | tf.Callback;
 type FitArgs = Pick<tf.ModelFitArgs, 'callbacks' | 'epochs' | 'yieldEvery'>;
 
-export function chartTraining(reporter: RunReporter, request: RunRequest): void {
+export function chartTraining(reporter: Charting, request: RunRequest): void {
   const prototype = tf.LayersModel.prototype;
   const { fit, fitDataset, trainOnBatch } = prototype;
   const withCharts = <A extends FitArgs>(model: tf.LayersModel, args: A): A => ({
@@ -55,7 +55,7 @@ function isCallback(value: object): value is Callback {
 }
 
 /** Ours come last: what a callback of the script logs under the same name is known by then. */
-function addCharts(reporter: RunReporter, model: tf.LayersModel, args: FitArgs): Callback[] {
+function addCharts(reporter: Charting, model: tf.LayersModel, args: FitArgs): Callback[] {
   const given = args.callbacks === undefined ? [] : [args.callbacks].flat();
   const theirs = given.map((callback) =>
     isCallback(callback) ? callback : new tf.CustomCallback(callback, args.yieldEvery),
@@ -63,7 +63,7 @@ function addCharts(reporter: RunReporter, model: tf.LayersModel, args: FitArgs):
   return [...theirs, new FitCharts(reporter, seriesOf(model), args.yieldEvery)];
 }
 
-function chartBatch(reporter: RunReporter, model: tf.LayersModel, result: number | number[]): void {
+function chartBatch(reporter: Charting, model: tf.LayersModel, result: number | number[]): void {
   const series = seriesOf(model);
   series.batches++;
   const logs = Object.fromEntries(

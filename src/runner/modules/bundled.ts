@@ -60,5 +60,6 @@ const TYPE_NAMES: readonly string[] = [
   ...['PixelData', 'MemoryInfo', 'TimingInfo', 'BackendTimingInfo', 'ProfileInfo', 'Platform'],
   ...['Loggable', 'Numbers', 'Draw', 'ExploreRange', 'TuneRange', 'ShowImagesOptions'],
   ...['ShowAudioOptions', 'ShowCurveOptions', 'ShowMatrixOptions', 'ShowPointsOptions'],
+  ...['Objective', 'TrialsOptions'],
   ...['KernelConfig', 'KernelFunc', 'GradConfig', 'GradFunc', 'NamedAttrMap', 'RecursiveArray'],
 ];

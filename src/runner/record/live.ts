@@ -2,7 +2,12 @@
  * What is live: metrics about ten times a second, progress and memory about twice.
  * The call that reports sends when it is time, so a loop that never yields is seen too; a timer sends what is left.
  */
-import type { CheckedFinding, SampleRecord, ScriptError } from '../../protocol/record.ts';
+import type {
+  CheckedFinding,
+  SampleRecord,
+  ScriptError,
+  TrialsRecord,
+} from '../../protocol/record.ts';
 import type { EngineInfo, RunnerMessage, RunRequest } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';
 import { LiveMetrics } from './liveMetrics.ts';
@@ -58,6 +63,10 @@ export class Live {
   sample(record: SampleRecord): void {
     this.#sendBatch(); // a picture never arrives before the numbers of its step
     this.send({ type: 'sample', record });
+  }
+
+  trials(record: TrialsRecord): void {
+    this.send({ type: 'trials', record });
   }
 
   checked(findings: CheckedFinding[]): void {

@@ -1,14 +1,18 @@
 /** Everything a run reports: all of it to the journal, and what is live over the channel. */
-import type { Reporter, SampleToReport } from '../../api/reporter.ts';
+import type { Evaluate, Reporter, SampleToReport, SweepOptions } from '../../api/reporter.ts';
 import type { Engine } from '../../engine/engine.ts';
 import {
   type CheckedFinding,
   type RunRecord,
   type ScriptError,
+  type TrialsRecord,
   toWord,
 } from '../../protocol/record.ts';
 import type { ExploredImage, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';
+import type { Charting } from '../chart/charting.ts';
+import { presetsOf } from '../trials/presets.ts';
+import { Sweep } from '../trials/sweep.ts';
 import { unlessDiskFails } from './disk.ts';
 import { Explorers } from './explorers.ts';
 import { SampleFiles } from './files.ts';
@@ -17,7 +21,7 @@ import { Live } from './live.ts';
 import { LoopCount } from './loopCount.ts';
 import { Tunables } from './tunables.ts';
 
-export class RunReporter implements Reporter {
+export class RunReporter implements Reporter, Charting {
   readonly seed: number;
   readonly #request: RunRequest;
   readonly #journal: Journal;
@@ -25,6 +29,8 @@ export class RunReporter implements Reporter {
   readonly #files: SampleFiles;
   readonly #tunables: Tunables;
   readonly #explorers: Explorers;
+  readonly #sweep: Sweep;
+  #engine = '';
   readonly #startedAt = performance.now();
   readonly #keepSample = unlessDiskFails((sample: SampleToReport) => {
     const record = this.#files.write(sample);
@@ -45,6 +51,10 @@ export class RunReporter implements Reporter {
     this.#files = new SampleFiles(request.folder);
     this.#tunables = new Tunables(this.#live);
     this.#explorers = new Explorers(this.#live);
+    this.#sweep = new Sweep(request, {
+      record: (record) => this.#trials(record),
+      progress: (ended, asked) => this.#trialsProgress(ended, asked),
+    });
   }
 
   get hasExplorers(): boolean {
@@ -54,6 +64,7 @@ export class RunReporter implements Reporter {
   started(engine: Engine): void {
     const { name, version, threads, reason } = engine;
     const { seed, file } = this.#request;
+    this.#engine = name;
     this.#record({ type: 'start', engine: name, version, reason, script: file, seed });
     this.#live.started({ name, version, threads, reason }, seed, () => engine.memory());
   }
@@ -69,6 +80,12 @@ export class RunReporter implements Reporter {
 
   /** Metrics that the script did not ask for; its own of the same name win. */
   charted(values: Record<string, number>, step: number): void {
+    const trial = this.#sweep.current;
+    if (trial) trial.charted(values, step);
+    else this.#charted(values, step);
+  }
+
+  #charted(values: Record<string, number>, step: number): void {
     const names = Object.keys(values).filter((name) => !this.#ownNames.has(name));
     if (names.length === 0) return;
     this.#metrics(
@@ -78,6 +95,7 @@ export class RunReporter implements Reporter {
   }
 
   progress(step: number, steps: number | undefined, label: string | undefined): void {
+    if (this.#sweep.current) return;
     this.#planned ||= steps !== undefined;
     this.#live.progress(step, steps, label);
   }
@@ -96,8 +114,7 @@ export class RunReporter implements Reporter {
   }
 
   presets(): Readonly<Record<string, number>> {
-    const { epochs, tune } = this.#request;
-    return { ...tune, ...(epochs === undefined ? {} : { epochs }) };
+    return presetsOf(this.#request);
   }
 
   explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void {
@@ -106,6 +123,10 @@ export class RunReporter implements Reporter {
 
   answer(requestId: number, name: string, values: number[]): Promise<void> {
     return this.#explorers.answer(requestId, name, values);
+  }
+
+  trials(objective: Evaluate, options: SweepOptions): Evaluate {
+    return this.#sweep.begin(objective, options, this, this.#engine);
   }
 
   checked(findings: CheckedFinding[]): void {
@@ -120,6 +141,18 @@ export class RunReporter implements Reporter {
       this.#record({ type: 'error', ...(error ?? { message: 'The script failed.' }) });
     else this.#record({ type: outcome, seconds });
     this.#live.finished(outcome, seconds, error);
+  }
+
+  #trials(record: TrialsRecord): void {
+    if (this.#request.report === false) return;
+    this.#record(record);
+    this.#live.trials(record);
+  }
+
+  /** Where the script tells of no plan of its own. */
+  #trialsProgress(ended: number, asked: number): void {
+    if (this.#planned) return;
+    this.#live.progress(ended, asked, `${ended} of ${asked} trials`);
   }
 
   #metrics(values: Record<string, number>, step: number): void {

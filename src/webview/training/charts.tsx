@@ -4,13 +4,14 @@ import { Chart, type ChartLine } from '../kit/chart.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { groupMetrics, type MetricGroup } from './grouping.ts';
 import type { Metric } from './metric.ts';
-import { allMetrics, metricsVersion, prefer, preferences } from './store.ts';
+import { allMetrics, metricsVersion, prefer, preferences, shownTrials } from './store.ts';
 
 export function Charts({ run }: { run: RunView }) {
   // Read to be drawn again when points have arrived.
   metricsVersion.value;
   const metrics = new Map(allMetrics().map((metric) => [metric.name, metric]));
   if (metrics.size === 0) {
+    if (shownTrials().sweep) return null; // its trials have the curves
     return isLive(run) ? <p class="muted waiting-note">Waiting for the first numbers…</p> : null;
   }
   const { logScale, smoothing } = preferences.value;

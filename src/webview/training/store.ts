@@ -1,7 +1,9 @@
 /** What the Training view knows, and how the host's messages change it. */
 import { batch, computed, signal } from '@preact/signals';
+import type { TrialsRecord } from '../../protocol/record.ts';
 import type { RunView } from '../../protocol/run.ts';
 import { isLive } from '../../protocol/run.ts';
+import { Trials } from '../../protocol/trials.ts';
 import type {
   HostToTraining,
   MetricCurve,
@@ -25,11 +27,18 @@ export const loaded = signal(false);
 export const metricsVersion = signal(0);
 export const shownRun = computed(() => runs.value.find(({ runId }) => runId === shownId.value));
 
+/** Rises when the sweep has news to draw. */
+export const trialsVersion = signal(0);
+/** Number of the trial looked at. */
+export const selectedTrial = signal<number>();
+
 /** Not signals: they change thousands of times a second. */
 const metrics = new Map<string, Metric>();
+let trials = new Trials();
 let memory = new MemoryTrend();
 
 const drawSoon = createTicker(() => metricsVersion.value++, 100);
+const drawTrialsSoon = createTicker(() => trialsVersion.value++, 100);
 const host = connect<HostToTraining, TrainingToHost>((message) => batch(() => receive(message)));
 
 export function post(message: TrainingToHost): void {
@@ -38,6 +47,11 @@ export function post(message: TrainingToHost): void {
 
 export function allMetrics(): Metric[] {
   return [...metrics.values()];
+}
+
+/** The sweep of the run on show. */
+export function shownTrials(): Trials {
+  return trials;
 }
 
 export function memoryTrend(): MemoryTrend {
@@ -60,6 +74,9 @@ function receive(message: HostToTraining): void {
     case 'points':
       if (message.runId === shownId.value) addPoints(message.curves);
       break;
+    case 'trials':
+      if (message.runId === shownId.value) addTrials(message.records);
+      break;
   }
 }
 
@@ -73,7 +90,11 @@ function takeSnapshot(message: Extract<HostToTraining, { type: 'snapshot' }>): v
   loaded.value = true;
   metrics.clear();
   if (!sameRun) memory = new MemoryTrend();
+  if (!sameRun) selectedTrial.value = undefined;
   addPoints(message.curves);
+  trials = new Trials();
+  addTrials(message.trials ?? []);
+  trialsVersion.value++;
   metricsVersion.value++;
 }
 
@@ -86,6 +107,11 @@ function takeRun(run: RunView): void {
   if (run.runId === shownId.value && run.memory && isLive(run)) {
     memory.add({ time: performance.now(), ...run.memory });
   }
+}
+
+function addTrials(records: readonly TrialsRecord[]): void {
+  for (const record of records) trials.add(record);
+  drawTrialsSoon();
 }
 
 function addPoints(curves: readonly MetricCurve[]): void {

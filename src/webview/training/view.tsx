@@ -7,6 +7,7 @@ import { Failure } from './failure.tsx';
 import { RunPicker } from './runPicker.tsx';
 import { StatusBlock } from './status.tsx';
 import { blocked, loaded, shownRun } from './store.ts';
+import { TrialsSection } from './trials/trialsSection.tsx';
 import { Tunables } from './tunables.tsx';
 
 export function TrainingView() {
@@ -27,6 +28,7 @@ function RunParts({ run }: { run: RunView }) {
     <>
       <StatusBlock run={run} />
       <Failure run={run} />
+      <TrialsSection run={run} />
       <Charts run={run} />
       <Tunables run={run} />
       <Details run={run} />

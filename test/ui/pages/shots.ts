@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import type { Sample } from '../../../src/protocol/views.ts';
 import { launchChromium } from '../../host/chromium.ts';
 import { fakeCurves, fakeExplorer, fakeFile, fakeImages, fakeRun, fakeSamples } from './fakeRun.ts';
+import { fakeTrials } from './fakeTrials.ts';
 import { openView, type ThemeName, themeNames, type ViewName, type ViewPage } from './harness.ts';
 
 interface Shot {
@@ -65,6 +66,15 @@ const shots: Shot[] = [
       width,
       height: 900,
       prepare: (v) => v.send(failed),
+    }),
+  ),
+  ...[220, 320].map(
+    (width): Shot => ({
+      name: `training-trials-${width}`,
+      view: 'training',
+      width,
+      height: 1100,
+      prepare: sweep,
     }),
   ),
   {
@@ -205,6 +215,12 @@ async function exploring(view: ViewPage, axes: number): Promise<void> {
     }
   }, 2)`);
   await view.page.waitForTimeout(1500);
+}
+
+async function sweep(view: ViewPage): Promise<void> {
+  const run = fakeRun({ title: 'Grid search', status: 'done', endedAt: Date.now(), tunables: [] });
+  await view.send({ ...live, runs: [run], curves: [], trials: fakeTrials() });
+  await view.page.getByRole('button', { name: '7', exact: true }).click();
 }
 
 async function leak(view: ViewPage): Promise<void> {

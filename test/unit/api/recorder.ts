@@ -1,4 +1,10 @@
-import { connectReporter, type Reporter, type SampleToReport } from '../../../src/api/reporter.ts';
+import {
+  connectReporter,
+  type Evaluate,
+  type Reporter,
+  type SampleToReport,
+  type SweepOptions,
+} from '../../../src/api/reporter.ts';
 import type { ExploredImage, Explorer, Tunable } from '../../../src/protocol/runner.ts';
 
 /** A reporter that keeps what a script reports. */
@@ -9,6 +15,7 @@ export class Recorder implements Reporter {
   readonly samples: SampleToReport[] = [];
   readonly sliders: Tunable[] = [];
   readonly explorers: Explorer[] = [];
+  readonly sweeps: SweepOptions[] = [];
   readonly #presets: Record<string, number>;
   #onChange: (name: string, value: number) => void = () => {};
   #answer: (values: number[]) => Promise<ExploredImage> = () => Promise.reject(new Error('none'));
@@ -38,6 +45,11 @@ export class Recorder implements Reporter {
   explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void {
     this.explorers.push(explorer);
     this.#answer = answer;
+  }
+
+  trials(objective: Evaluate, options: SweepOptions): Evaluate {
+    this.sweeps.push(options);
+    return objective;
   }
 
   /** Moves a slider. */

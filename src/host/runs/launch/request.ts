@@ -18,6 +18,8 @@ export interface StartRequest {
   epochs?: number;
   /** Values of `tune` to start with. */
   tune?: Record<string, number>;
+  /** One trial of an earlier sweep, alone. */
+  trial?: NonNullable<RunRequest['trial']>;
   debug?: boolean;
   /** The check of an exercise, on disk: looks at what the script has made. */
   check?: vscode.Uri;
@@ -27,13 +29,13 @@ const seeds = 2 ** 32;
 
 /** The head of a run that starts now. */
 export function newHead(
-  { file, seed, tune }: StartRequest,
+  { file, seed, tune, trial }: StartRequest,
   script: Script,
   place: ExamplePlace | undefined,
 ): StoredHead {
   return {
     runId: newId(),
-    title: script.title,
+    title: trial ? `${script.title}, trial ${trial.trial}` : script.title,
     script: file.fsPath,
     chapter: place?.chapter.id,
     example: place?.example.file,
@@ -42,13 +44,14 @@ export function newHead(
     seed: seed ?? setting('seed') ?? Math.floor(Math.random() * seeds),
     watcher: process.pid,
     tuned: tune,
+    trial,
   };
 }
 
 /** What the runner is told. */
 export function runRequest(
   run: Run,
-  { engine, epochs, tune, check }: StartRequest,
+  { engine, epochs, tune, trial, check }: StartRequest,
   engines: EngineFolders,
 ): RunRequest {
   return {
@@ -60,6 +63,7 @@ export function runRequest(
     engines,
     ...(epochs === undefined ? {} : { epochs }),
     ...(tune === undefined ? {} : { tune }),
+    ...(trial === undefined ? {} : { trial }),
     // Nobody explores an attempt; its process is free when it is checked.
     ...(check === undefined ? {} : { check: check.fsPath, explore: false }),
   };

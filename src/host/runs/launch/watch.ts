@@ -1,4 +1,4 @@
-import type { SampleRecord } from '../../../protocol/record.ts';
+import type { SampleRecord, TrialsRecord } from '../../../protocol/record.ts';
 import type { HostMessage, RunnerMessage, RunRequest } from '../../../protocol/runner.ts';
 import type { MetricCurve } from '../../../protocol/views.ts';
 import type { Run } from '../run.ts';
@@ -16,6 +16,7 @@ export interface WatchEvents {
   changed(): void;
   points(curves: MetricCurve[]): void;
   sample(sample: SampleRecord, index: number): void;
+  trials(record: TrialsRecord): void;
 }
 
 export type Launch = (request: RunRequest, listener: Listener) => Runner | Promise<Runner>;
@@ -101,6 +102,9 @@ export class Watch {
         return this.#addPoints(message);
       case 'sample':
         return this.#events.sample(message.record, this.#run.addSample(message.record));
+      case 'trials':
+        this.#run.addTrials(message.record);
+        return this.#events.trials(message.record);
       case 'explored':
         return this.#run.explorations.answer(message);
       case 'started':

@@ -1,7 +1,7 @@
 /** `run.json` as this side writes it: what the views see, and what it takes to go on with the run later. */
 import * as v from 'valibot';
 import { lazily } from '../../../protocol/lazily.ts';
-import { NumberWord, ScriptError } from '../../../protocol/record.ts';
+import { NumberWord, ScriptError, TrialValues } from '../../../protocol/record.ts';
 import type { RunHead } from '../../../protocol/run.ts';
 import { EngineInfo, Explorer } from '../../../protocol/runner.ts';
 
@@ -25,6 +25,8 @@ export const StoredHead = lazily(() =>
     metrics: v.optional(v.record(v.string(), NumberWord)),
     /** What the learner set with sliders. */
     tuned: v.optional(v.record(v.string(), v.number())),
+    /** The trial of an earlier sweep that was run once more, alone. */
+    trial: v.optional(v.object({ trial: v.number(), values: TrialValues })),
     /** What could be explored; only a live run answers, an ended one can say what running again brings. */
     explorers: v.optional(v.array(Explorer)),
   }),

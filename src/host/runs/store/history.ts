@@ -1,4 +1,10 @@
-import { fromWord, type RunRecord, type SampleRecord } from '../../../protocol/record.ts';
+import {
+  fromWord,
+  type RunRecord,
+  type SampleRecord,
+  type TrialsRecord,
+} from '../../../protocol/record.ts';
+import { Trials } from '../../../protocol/trials.ts';
 import { Curves } from './curves.ts';
 import { readRecords } from './records.ts';
 
@@ -7,6 +13,7 @@ type Ending = Extract<RunRecord, { type: 'error' | 'done' | 'stopped' }>;
 /** What a run has recorded so far, as far as memory should hold it: every curve, the newest sample of each name. */
 export class History {
   readonly curves = new Curves();
+  readonly trials = new Trials();
   readonly newest = new Map<string, SampleRecord>();
   /** How many samples there were; the n-th message of a run is the n-th sample in its file. */
   samples = 0;
@@ -18,6 +25,8 @@ export class History {
       for (const [name, value] of Object.entries(record.values)) {
         this.curves.add(name, record.step, fromWord(value));
       }
+    } else if (isOfTrials(record)) {
+      this.trials.add(record);
     } else if (isSample(record)) {
       this.newest.set(record.name, record);
       this.samples++;
@@ -46,4 +55,8 @@ export async function readSamples(eventsFile: string): Promise<SampleRecord[]> {
 
 function isSample(record: RunRecord): record is SampleRecord {
   return 'name' in record;
+}
+
+function isOfTrials(record: RunRecord): record is TrialsRecord {
+  return ['sweep', 'trial', 'trialPoints'].includes(record.type);
 }
