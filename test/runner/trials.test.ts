@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunRecord, TrialRecord } from '../../src/protocol/record.ts';
-import { isRunning } from './processes.ts';
+import { childOf, isRunning } from './processes.ts';
 import {
   type Ended,
   fixture,
@@ -129,10 +129,8 @@ describe('the trials of a sweep', () => {
     const parent = spawn(node, [fixture('parent.mjs'), path.join(root, 'dist/runner/main.mjs')], {
       env: { ...process.env, ACTS: 'spin,spin', GENAI101_RUN: JSON.stringify(request) },
     });
-    const [printed] = await once(parent.stdout, 'data');
     while (processesOf(readRecords(folder)).length < 2) await sleep(100);
-    process.kill(Number.parseInt(String(printed), 10), 'SIGKILL');
-    parent.kill('SIGKILL');
+    process.kill(childOf(parent), 'SIGKILL');
     await gone(processesOf(readRecords(folder)));
   });
 

@@ -109,7 +109,11 @@ function drawTicks(
     if (at === 0) context.textBaseline = 'top';
     else if (at === 1) context.textBaseline = 'bottom';
     else context.textBaseline = 'middle';
-    context.fillText(text, from, y + (at === 0 ? 4 : at === 1 ? -3 : 0));
+    const place = y + (at === 0 ? 4 : at === 1 ? -3 : 0);
+    context.lineWidth = 3;
+    context.strokeStyle = colours.background;
+    context.strokeText(text, from, place); // a seam, where lines pass below
+    context.fillText(text, from, place);
   }
 }
 
