@@ -61,7 +61,7 @@ const stages: readonly Stage[] = [
     name: 'course',
     files: 'test/course/**/*.test.ts',
     needs: ['build', 'server'],
-    limit: 300,
+    limit: 600,
     timeout: 120_000,
   },
   {
