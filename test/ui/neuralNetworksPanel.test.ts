@@ -72,4 +72,24 @@ describe('the panel of chapter 02', function () {
     await view.page.getByRole('button', { name: 'Reset' }).click();
     assert.equal(await lossAfter(5), first);
   });
+
+  it('changes a weight of the kernel by keyboard and by dragging, and slides with the arrow keys', async () => {
+    await open('convolution');
+    const { page } = view;
+    const weight = page.getByRole('spinbutton', { name: 'Weight in row 1, column 1' });
+    await weight.press('ArrowUp');
+    assert.equal(await weight.inputValue(), '-0.5');
+    const box = await weight.boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20, box.y - 4, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await weight.inputValue(), '1');
+    const map = page.getByRole('slider', { name: /^Feature map/ });
+    await map.press('ArrowRight');
+    assert.match((await map.getAttribute('aria-valuetext')) ?? '', /^row 5, column 8: /);
+    const { kernel, place } = (await state()) as { kernel: number[]; place: number };
+    assert.deepEqual([kernel[0], place], [1, 55]);
+  });
 });

@@ -7,7 +7,10 @@ export const chapter = defineChapter({
   folder: '02-neural-networks',
   title: 'Neural networks',
   description: 'Neurons, convolutions and memory: networks that read, and write.',
-  examples: [{ file: 'multilayer-perceptron.ts', concept: 'neurons' }],
+  examples: [
+    { file: 'multilayer-perceptron.ts', concept: 'neurons' },
+    { file: 'convolutional-network.ts', concept: 'convolution' },
+  ],
   concepts: [
     {
       id: 'neurons',
@@ -99,6 +102,93 @@ In the panel, watch the border bend while it trains, and follow one point throug
         },
       ],
     },
+    {
+      id: 'convolution',
+      title: 'Convolutional networks',
+      step: {
+        text: `A **convolution** slides a small **filter** (or **kernel**) over the picture. At each place it multiplies the pixels below by its weights and adds up. The sums form a **feature map**: where does what the filter looks for appear? The same few weights serve everywhere, so a stroke is found wherever it lies. **Stride** is how far the filter moves each time, **padding** adds a border of zeros, and **pooling** keeps the largest of each small square.
+
+In the panel, change the nine numbers of a kernel. Then run \`convolutional-network.ts\`: nobody chooses its filters, they are learned. Scrub through filters and feature maps: which find edges?`,
+        image: 'convolution.svg',
+        alt: 'A 3 × 3 window lies over a picture of a 7; its nine pixels times the nine weights of a kernel add up to one number of a feature map, which pooling then shrinks to half its size.',
+        button: { label: 'Slide a kernel', opens: 'panel' },
+      },
+      examples: ['convolutional-network.ts'],
+      quiz: [
+        {
+          id: 'convolution-weights',
+          prompt:
+            'A layer has 8 filters of 5 × 5 and sees grey pictures of 28 × 28. How many weights does it have, biases aside?',
+          answers: [
+            {
+              text: '28 · 28 · 8 = 6,272',
+              correct: false,
+              reason:
+                'That is how many numbers its eight feature maps hold. Each of them is computed with the same few weights.',
+            },
+            {
+              text: '5 · 5 · 8 = 200',
+              correct: true,
+              reason:
+                'A filter’s weights are shared by all places, so the size of the picture does not count.',
+            },
+            {
+              text: '28 · 28 · 5 · 5 · 8 = 156,800',
+              correct: false,
+              reason:
+                'That many multiplications are done. But it is not a new weight at each place: the filter slides.',
+            },
+          ],
+        },
+        {
+          id: 'convolution-size',
+          prompt:
+            'A 3 × 3 kernel slides over a picture of 14 × 14 with stride 1 and no padding. How large is the feature map?',
+          answers: [
+            {
+              text: '12 × 12',
+              correct: true,
+              reason:
+                'The kernel fits at 14 − 3 + 1 = 12 places in each direction. Padding of 1 would keep 14 × 14.',
+            },
+            {
+              text: '14 × 14',
+              correct: false,
+              reason:
+                'Only with padding. Without it, the kernel’s middle never reaches the outermost pixels.',
+            },
+            {
+              text: '11 × 11',
+              correct: false,
+              reason: '14 − 3 counts the steps between places; there is one place more than steps.',
+            },
+          ],
+        },
+        {
+          id: 'convolution-pooling',
+          prompt: 'What does max pooling of 2 × 2 learn?',
+          answers: [
+            {
+              text: 'Which pixel of each square matters most',
+              correct: false,
+              reason:
+                'It always takes the largest, whatever the data say. The filters before it learn to make the right one large.',
+            },
+            {
+              text: 'Four weights, shared by all squares',
+              correct: false,
+              reason: 'That would be a convolution with stride 2. Pooling has no weights.',
+            },
+            {
+              text: 'Nothing: it has no weights',
+              correct: true,
+              reason:
+                'It passes on the largest of four numbers. That halves the map and forgives small shifts.',
+            },
+          ],
+        },
+      ],
+    },
   ],
   exercises: [
     {
@@ -121,6 +211,17 @@ In the panel, watch the border bend while it trains, and follow one point throug
         'For a sigmoid and this loss, the error of the sum is simply answer − label, for each point.',
         'A weight’s gradient is the error times the input that the weight multiplies, averaged over the points.',
         'const errors = answers.sub(labels); weights: tf.matMul(points, errors, true).div(count), bias: errors.mean().',
+      ],
+    },
+    {
+      id: 'edge-kernel',
+      title: 'A kernel for upright edges',
+      concept: 'convolution',
+      task: 'Write the nine numbers of a kernel that answers where dark turns to bright from left to right, and is silent on even areas and on level edges.',
+      hints: [
+        'What must the nine numbers add up to, so that an even area gives 0?',
+        'An upright edge has dark pixels on the left and bright ones on the right: which signs should the columns have?',
+        'Each row is [-1, 0, 1].',
       ],
     },
   ],

@@ -1,9 +1,11 @@
 /** The panel of chapter 02: one figure for each concept. */
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
+import { Convolution } from './figures/convolution.tsx';
 import './figures/figures.css';
 import { Perceptron } from './figures/perceptron.tsx';
 
 mountPanel(chapter, {
   neurons: Perceptron,
+  convolution: Convolution,
 });

@@ -1,5 +1,7 @@
 /** Chapter 02, from its pictures, tables and texts. */
+import { digits } from '../../../src/data/digits.ts';
 import { spirals } from '../../../src/data/points.ts';
+import type { RunRecord } from '../../../src/protocol/record.ts';
 import { lastTiles } from '../pictures.ts';
 import { type Measures, percent } from './measure.ts';
 
@@ -9,7 +11,36 @@ export const neuralNetworks: Measures = {
     const accuracy = accuracyOnMap(map.pixels);
     return { measure: `accuracy ${percent(accuracy)} on its map`, reached: accuracy >= 0.98 };
   },
+
+  'convolutional-network'(run, judges) {
+    const accuracy = accuracyOfTable(run.records);
+    const epochs = run.records.filter(({ type }) => type === 'images').filter(isNamed('filters'));
+    const dreams = lastTiles(run.folder, run.records, 'dreamed digits');
+    const named = judges.digits.name(dreams.pixels).filter(({ label }, digit) => label === digit);
+    return {
+      measure: `accuracy ${(100 * accuracy).toFixed(1)} %, filters of ${epochs.length} epochs, ${named.length} of ${dreams.count} dreams named as asked`,
+      reached: accuracy >= 0.98 && epochs.length >= 3 && named.length >= 0.8 * dreams.count,
+    };
+  },
 };
+
+function isNamed(name: string): (record: RunRecord) => boolean {
+  return (record) => 'name' in record && record.name === name;
+}
+
+/** From the table of labels and answers; its rows must be the test digits’ own counts. */
+function accuracyOfTable(records: RunRecord[]): number {
+  const table = records.findLast((record) => record.type === 'matrix');
+  if (table?.type !== 'matrix') return 0;
+  const rows = table.values.map((row) => row.map(Number));
+  const { labels } = digits({ count: 1000, seed: 1000 });
+  const isWhole = rows.every((row, digit) => sum(row) === labels.filter((l) => l === digit).length);
+  return isWhole ? sum(rows.map((row, digit) => row[digit] ?? 0)) / labels.length : 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 /** Looks new points of the spirals up on a square map of -1 to 1, whose upper left is (-1, 1). */
 export function accuracyOnMap(map: Float32Array): number {
