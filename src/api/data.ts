@@ -5,6 +5,7 @@ import { digits as drawDigits } from '../data/digits.ts';
 import { letters as drawLetters } from '../data/letters.ts';
 import { names as inventNames } from '../data/names.ts';
 import * as shapes from '../data/points.ts';
+import { wave as drawWave } from '../data/wave.ts';
 import * as tf from '../engine/tf.ts';
 import { describe, GenAI101Error } from './error.ts';
 import { reporter } from './reporter.ts';
@@ -194,6 +195,38 @@ export function customers({ count, seed = reporter().seed }: CustomersOptions): 
     features: tf.tensor2d(made.features, [count, 3]),
     segments: tf.tensor1d(Int32Array.from(made.segments), 'int32'),
   };
+}
+
+export interface WaveOptions {
+  /** How many points. */
+  count: number;
+  /** Another seed gives other points, for example to validate with; the seed of the run where it is left out. */
+  seed?: number;
+  /** Standard deviation of what is added to each y; 0.3 where it is left out. With 0 the points lie on the wave. */
+  noise?: number;
+}
+
+export interface WavePoints {
+  /** [count, 1], float32, ascending, in −1 to 1. */
+  x: tf.Tensor2D;
+  /** [count, 1], float32: the wave, about −1 to 1, and noise. */
+  y: tf.Tensor2D;
+}
+
+/**
+ * Noisy points along a wave: the smallest task on which a model can fit too little, or too much.
+ *
+ * ```ts
+ * const train = data.wave({ count: 20 });
+ * const truth = data.wave({ count: 200, noise: 0 });
+ * ```
+ *
+ * @throws GenAI101Error when `count` is no whole number above 0, or `noise` is negative
+ */
+export function wave({ count, seed = reporter().seed, noise = 0.3 }: WaveOptions): WavePoints {
+  checkWhole('data.wave', 'count', count);
+  const { x, y } = inWords('data.wave', () => drawWave({ count, seed, noise }));
+  return { x: tf.tensor2d(x, [count, 1]), y: tf.tensor2d(y, [count, 1]) };
 }
 
 function draw(
