@@ -1,7 +1,7 @@
 /** A plane with a point to drag, or to move with the arrow keys. */
 import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
-import { type Axis, drawAxes, type Frame, frameOf } from './plot.ts';
+import { type Axis, clipped, drawAxes, type Frame, frameOf } from './plot.ts';
 import { colour, palette } from './theme.ts';
 
 export type Position = readonly [x: number, y: number];
@@ -71,21 +71,12 @@ export function Plane({ label, x, y, position, onMove, draw }: Props) {
         class="plane-canvas"
         draw={(surface) => {
           const frame = drawAxes(surface, x, y, palette());
-          clipped(surface, frame, () => draw(surface, frame));
+          clipped(surface.context, frame, () => draw(surface, frame));
           drawPoint(surface, frame, position);
         }}
       />
     </div>
   );
-}
-
-function clipped({ context }: Surface, frame: Frame, draw: () => void): void {
-  context.save();
-  context.beginPath();
-  context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  context.clip();
-  draw();
-  context.restore();
 }
 
 /** A ring with a gap of background, seen on any picture below it. */

@@ -115,6 +115,16 @@ export function disc(context: Surface['context'], [x, y]: Point, radius: number)
   context.fill();
 }
 
+/** Draws within the axes only. */
+export function clipped(context: Surface['context'], frame: Frame, draw: () => void): void {
+  context.save();
+  context.beginPath();
+  context.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
+  context.clip();
+  draw();
+  context.restore();
+}
+
 /** Round values, at most about `most` of them: 1, 2 or 5 times a power of ten apart. */
 export function niceTicks({ min, max }: Axis, most: number): number[] {
   const rough = (max - min) / Math.max(1, most);

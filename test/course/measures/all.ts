@@ -2,6 +2,12 @@
 import { autoencoders } from './autoencoders.ts';
 import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
+import { overfitting } from './overfitting.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
-export const measures: Measures = { ...autoencoders, ...neuralNetworks, ...typesOfLearning };
+export const measures: Measures = {
+  ...autoencoders,
+  ...neuralNetworks,
+  ...overfitting,
+  ...typesOfLearning,
+};
