@@ -11,13 +11,15 @@ interface Props {
   onSteps: (steps: number) => void;
   /** What trains, for the names of the buttons. */
   what: string;
+  /** What one step of the trainer is. */
+  unit?: 'step' | 'epoch';
 }
 
 /** Steps. */
 const SAVE_EVERY = 200;
 
 /** Shows the training's state and starts it: at once, or by the button where less motion is wanted. */
-export function Playback({ trainers, saved, onSteps, what }: Props) {
+export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Props) {
   useEffect(() => {
     for (const trainer of trainers) begin(trainer, saved);
     return () => {
@@ -53,7 +55,7 @@ export function Playback({ trainers, saved, onSteps, what }: Props) {
       </button>
       <button
         type="button"
-        title="One batch, one update of the weights"
+        title={unit === 'step' ? 'One batch, one update of the weights' : 'Every point once'}
         onClick={each((trainer) => trainer.once())}
       >
         Step
@@ -65,7 +67,9 @@ export function Playback({ trainers, saved, onSteps, what }: Props) {
       >
         Reset
       </button>
-      <span class="numbers muted">step {step.toLocaleString('en-US')}</span>
+      <span class="numbers muted">
+        {unit} {step.toLocaleString('en-US')}
+      </span>
       <progress
         class="training-progress"
         aria-label={`Steps of training of ${what}`}

@@ -9,6 +9,8 @@ export interface Axis {
   min: number;
   max: number;
   ticks?: readonly number[];
+  /** What a tick says, where it is not its number: on a logarithmic axis. */
+  tickText?: (tick: number) => string;
 }
 
 export interface Frame {
@@ -78,14 +80,18 @@ function drawTicks(
   context.textBaseline = 'top';
   for (const tick of x.ticks ?? niceTicks(x, (frame.right - frame.left) / 56)) {
     faintLine(context, [frame.x(tick), frame.top], [frame.x(tick), frame.bottom]);
-    context.fillText(formatTick(tick), frame.x(tick), frame.bottom + 4);
+    context.fillText(text(tick, x), frame.x(tick), frame.bottom + 4);
   }
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const tick of y.ticks ?? niceTicks(y, (frame.bottom - frame.top) / 32)) {
     faintLine(context, [frame.left, frame.y(tick)], [frame.right, frame.y(tick)]);
-    context.fillText(formatTick(tick), frame.left - 5, frame.y(tick));
+    context.fillText(text(tick, y), frame.left - 5, frame.y(tick));
   }
+}
+
+function text(tick: number, { tickText = formatTick }: Axis): string {
+  return tickText(tick);
 }
 
 type Point = readonly [number, number];

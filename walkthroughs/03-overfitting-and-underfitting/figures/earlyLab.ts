@@ -7,8 +7,8 @@ import { Regressor } from './regressor.ts';
 import { GRID } from './waveSet.ts';
 
 export const EPOCHS = 300;
-const COUNT = 20;
-const BATCH = 4;
+const COUNT = 16;
+const BATCH = 8;
 const STEPS = COUNT / BATCH;
 const NOISE = 0.5;
 const RATE = 0.003;

@@ -22,8 +22,8 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\term{best}{t^*} &= \operatorname*{arg\,min}_{s \le t}\, \mathcal{L}_{\text{val}}(s) = \term{best}{\val{best}}, \qquad \mathcal{L}_{\text{val}}(\term{best}{t^*}) = \val{lowest} \\
-\text{stop} &\iff \term{stop}{t} - \term{best}{t^*} \ge \term{patience}{p} \qquad \term{stop}{\val{stop}} - \term{best}{\val{best}} \val{relation} \term{patience}{\val{patience}}
+\term{best}{t^*} &= \operatorname*{arg\,min}_{s \le t}\, \mathcal{L}_{\text{val}}(s) = \term{best}{\val{best}} \\ \mathcal{L}_{\text{val}}(\term{best}{t^*}) &= \val{lowest} \\
+\text{stop} &\iff \term{stop}{t} - \term{best}{t^*} \ge \term{patience}{p} \\ &\phantom{\iff}\;\, \term{stop}{\val{stop}} - \term{best}{\val{best}} \val{relation} \term{patience}{\val{patience}}
 \end{aligned}`;
 
 /** Stands for the newest epoch. */
@@ -31,7 +31,7 @@ const NEWEST = 0;
 let lab: EarlyLab | undefined;
 
 export function EarlyStopping() {
-  const saved = useSaved('early-stopping', { patience: 30, at: NEWEST, seed: 1, steps: 0 });
+  const saved = useSaved('early-stopping', { patience: 30, at: NEWEST, seed: 2, steps: 0 });
   const ready = usePrepared(() => {
     lab ??= new EarlyLab(saved.peek().seed);
     return lab;
@@ -77,6 +77,7 @@ export function EarlyStopping() {
         <Playback
           trainers={[ready.trainer]}
           what="a network, far too long"
+          unit="epoch"
           saved={saved.peek().steps}
           onSteps={(steps) => change(saved, { steps })}
         />

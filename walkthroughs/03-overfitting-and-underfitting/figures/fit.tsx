@@ -6,7 +6,7 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { MarkedChart } from '../../../src/webview/kit/markedChart.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
-import { COUNT, FitLab, MAX_DEGREE, NOISE, SAMPLES } from './fitLab.ts';
+import { COUNT, FitLab, MAX_DEGREE, NOISE } from './fitLab.ts';
 import { WavePlane } from './wavePlane.tsx';
 
 const terms: readonly Term[] = [
@@ -21,7 +21,7 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\hat{y}(x) &= w_0 + w_1 x + \dots + w_{\term{degree}{d}}\, x^{\term{degree}{d}}, \qquad \term{degree}{d} = \term{degree}{\val{degree}} \\[4pt]
+\hat{y}(x) &= w_0 + w_1 x + \dots + w_{\term{degree}{d}}\, x^{\term{degree}{d}} \\ \term{degree}{d} &= \term{degree}{\val{degree}} \\[4pt]
 \mathbb{E}\bigl[(y - \hat{y})^2\bigr] &= \term{bias}{\text{bias}^2} + \term{variance}{\text{variance}} + \term{noise}{\sigma^2} \\
 &= \term{bias}{\val{bias}} + \term{variance}{\val{variance}} + \term{noise}{\val{noise}} = \val{total}
 \end{aligned}`;
@@ -69,7 +69,7 @@ export function Fit() {
             title="The same wave, measured again: new noise"
             onClick={() => change(saved, { seed: (seed % 1000) + 1, moved: nothing })}
           >
-            Draw the noise anew
+            New points
           </button>
         </Touch>
         <button
@@ -121,9 +121,9 @@ export function Fit() {
         </Touch>
         <Touch term="bias" active={active}>
           <MarkedChart
-            label={`Bias and variance over the degree, from ${SAMPLES} samples`}
+            label="Bias and variance over the degree"
             x={degreeAxis}
-            y={{ label: `mean square, ${SAMPLES} samples`, min: 0, max: 0.4 }}
+            y={{ label: 'mean square', min: 0, max: 0.4 }}
             at={degree}
             step={1}
             reading={`degree ${degree}: bias² ${number(bias)}, variance ${number(variance)}`}

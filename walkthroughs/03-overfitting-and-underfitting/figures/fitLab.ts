@@ -1,14 +1,12 @@
 /** Polynomials of every degree on a noisy wave: their curves, their errors, and how they vary from sample to sample. */
 import { Random } from '../../../src/data/random.ts';
 import { type Wave, wave, waveAt } from '../../../src/data/wave.ts';
-import { type Basis, fit, fitsAt, orthonormalBasis } from './polynomials.ts';
+import { type Basis, fitsAt, leastSquares, orthonormalBasis } from './polynomials.ts';
 import { GRID } from './waveSet.ts';
 
 export const COUNT = 20;
 export const NOISE = 0.3;
 export const MAX_DEGREE = 15;
-/** Samples behind bias and variance. */
-export const SAMPLES = 60;
 const VALIDATION_SEED = 1000;
 
 export interface Decomposition {
@@ -33,7 +31,7 @@ export class FitLab {
     const y = drawn.y.map((value, i) => (Number.isFinite(moved[i]) ? Number(moved[i]) : value));
     this.points = { x: drawn.x, y };
     this.#basis = orthonormalBasis(drawn.x, MAX_DEGREE);
-    this.#coefficients = fit(this.#basis, y);
+    this.#coefficients = leastSquares(this.#basis, y);
   }
 
   curve(degree: number): number[] {
@@ -57,19 +55,21 @@ export class FitLab {
     return this.#samples(count).map((coefficients) => curveOf(this.#basis, coefficients, degree));
   }
 
-  /** Bias² and variance of each degree at new points, over SAMPLES samples. */
+  /**
+   * Bias² and variance of each degree at new points, exact: least squares is linear in y, so the average fit is the
+   * fit to the truth, and each coefficient varies as much as the noise.
+   */
   decompose(): Decomposition[] {
-    const samples = this.#samples(SAMPLES);
+    const average = leastSquares(this.#basis, this.points.x.map(waveAt));
     const sums = Array.from({ length: this.#basis.size }, () => ({ bias: 0, variance: 0 }));
     for (const at of places) {
       const basisAt = this.#basis.at(at);
-      const fits = samples.map((coefficients) => fitsAt(basisAt, coefficients));
+      const means = fitsAt(basisAt, average);
+      let spread = 0;
       sums.forEach((sum, degree) => {
-        const values = fits.map((each) => each[degree] ?? 0);
-        const mean = values.reduce((total, value) => total + value, 0) / values.length;
-        const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
-        sum.bias += (mean - waveAt(at)) ** 2 / places.length;
-        sum.variance += squares / (values.length - 1) / places.length;
+        spread += NOISE ** 2 * (basisAt[degree] ?? 0) ** 2;
+        sum.bias += ((means[degree] ?? 0) - waveAt(at)) ** 2 / places.length;
+        sum.variance += spread / places.length;
       });
     }
     return sums;
@@ -79,7 +79,7 @@ export class FitLab {
     return Array.from({ length: count }, (_, sample) => {
       const random = new Random(5000 + sample);
       const y = this.points.x.map((at) => waveAt(at) + NOISE * random.normal());
-      return fit(this.#basis, y);
+      return leastSquares(this.#basis, y);
     });
   }
 }

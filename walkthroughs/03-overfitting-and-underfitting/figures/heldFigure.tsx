@@ -68,7 +68,7 @@ export function HeldFigure(props: Props) {
         points={lab.points}
         {...(ghosts && { ghosts })}
         curves={[
-          { name: 'free', token: 'charts-yellow', ys: looks.free.curve, dashed: true },
+          { name: 'free', token: 'charts-yellow', ys: looks.free.curve },
           { name, token: 'charts-blue', ys: looks.held.curve },
         ]}
       />
@@ -88,12 +88,12 @@ export function HeldFigure(props: Props) {
         }}
       />
       <DataTable
-        caption="Share of the weights by their size"
+        caption="Number of weights by their size, of 2,304"
         columns={['Weights around', 'Free', name]}
-        rows={looks.free.histogram.map((share, i) => [
+        rows={looks.free.histogram.map((count, i) => [
           ((2 * WIDEST * (i + 0.5)) / BINS - WIDEST).toFixed(2),
-          percent(share),
-          percent(looks.held.histogram[i] ?? 0),
+          count,
+          looks.held.histogram[i] ?? 0,
         ])}
       />
     </>
@@ -105,7 +105,7 @@ function Errors({ looks, name }: { looks: { free: Look; held: Look }; name: stri
   const change = Math.round(100 * (held.validation / free.validation - 1));
   return (
     <div class="outcomes">
-      <p class="outcome fp">
+      <p class="outcome tp">
         <strong class="numbers">{free.validation.toFixed(3)}</strong> validation error, free
         <br />
         <span class="numbers muted">training {free.training.toFixed(3)}</span>
@@ -125,8 +125,4 @@ function Errors({ looks, name }: { looks: { free: Look; held: Look }; name: stri
 /** Three significant digits, as many characters each time. */
 function small(value: number): string {
   return value.toFixed(value < 0.001 ? 5 : value < 0.01 ? 4 : 3);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

@@ -20,7 +20,7 @@ export interface Look {
   curve: Float32Array;
   training: number;
   validation: number;
-  /** Share of the weights in each of BINS bins from −WIDEST to WIDEST. */
+  /** Weights in each of BINS bins from −WIDEST to WIDEST. */
   histogram: number[];
 }
 
@@ -91,7 +91,7 @@ function histogram({ layers }: Regressor): number[] {
     const bin = Math.min(BINS - 1, Math.max(0, place));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count) => count / weights.length);
+  return counts;
 }
 
 function draw(seed: number): Wave {

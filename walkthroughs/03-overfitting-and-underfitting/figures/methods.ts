@@ -56,7 +56,7 @@ export const methods: Record<Choice, Description> = {
     slider: 'Share p of units dropped',
     scale: { min: 0, max: 0.8 },
     usual: 0.3,
-    tex: String.raw`h_i' = \frac{\term{mask}{m_i}}{1 - \term{strength}{p}}\, h_i = \frac{\term{mask}{m_i}}{\val{keep}}\, h_i, \qquad \term{mask}{m_i} = \begin{cases} 0 & \text{with probability } \term{strength}{\val{strength}} \\ 1 & \text{otherwise} \end{cases}`,
+    tex: String.raw`\begin{aligned} h_i' &= \frac{\term{mask}{m_i}}{1 - \term{strength}{p}}\, h_i = \frac{\term{mask}{m_i}}{\val{keep}}\, h_i \\ \term{mask}{m_i} &= \begin{cases} 0 & \text{with probability } \term{strength}{\val{strength}} \\ 1 & \text{otherwise} \end{cases} \end{aligned}`,
     terms: [
       { name: 'strength', symbol: 'p', meaning: 'share of the hidden units switched off' },
       { name: 'mask', symbol: 'm_i', meaning: 'drawn anew for each unit, point and step' },
@@ -71,7 +71,7 @@ export const methods: Record<Choice, Description> = {
     slider: 'Shift σ of the points',
     scale: { min: 0, max: 0.5 },
     usual: 0.12,
-    tex: String.raw`\mathcal{L} = \frac{1}{n} \sum_{i=1}^{n} \bigl(\term{answer}{y_i} - f(x_i + \term{strength}{\sigma}\,\term{dice}{\varepsilon_i})\bigr)^2, \qquad \term{strength}{\sigma} = \term{strength}{\val{strength}}`,
+    tex: String.raw`\begin{aligned} \mathcal{L} &= \frac{1}{n} \sum_{i=1}^{n} \bigl(\term{answer}{y_i} - f(x_i + \term{strength}{\sigma}\,\term{dice}{\varepsilon_i})\bigr)^2 \\ \term{strength}{\sigma} &= \term{strength}{\val{strength}} \end{aligned}`,
     terms: [
       {
         name: 'strength',

@@ -52,7 +52,7 @@ function evaluate(
 }
 
 /** The coefficients of the best fit; the first d + 1 of them are those of degree d. */
-export function fit({ values }: Basis, ys: ArrayLike<number>): Float64Array {
+export function leastSquares({ values }: Basis, ys: ArrayLike<number>): Float64Array {
   return Float64Array.from(values, (column) =>
     column.reduce((sum, value, i) => sum + value * (ys[i] ?? 0), 0),
   );

@@ -4,6 +4,9 @@ import { clipped, drawAxes, type Frame } from '../../../src/webview/kit/plot.ts'
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { BINS, WIDEST } from './heldLab.ts';
 
+/** Logarithm of a count too small to be one: the bottom of the plot. */
+const LOWEST = -0.5;
+
 interface Props {
   free: readonly number[];
   held: readonly number[];
@@ -15,7 +18,7 @@ export function WeightsChart(props: Props) {
     <div class="chart-box">
       <ul class="keys">
         <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> free
+          <i class="key-line" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> free
         </li>
         <li>
           <i class="key-box" style={{ '--key': 'var(--vscode-charts-blue)' }} /> {props.method}
@@ -35,28 +38,41 @@ function draw(surface: Surface, { free, held }: Props): void {
   const frame = drawAxes(
     surface,
     { label: 'weight', min: -WIDEST, max: WIDEST, ticks: [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6] },
-    { label: 'share of the weights', min: 0, max: 0.5 },
+    {
+      label: 'weights (of 2,304), log scale',
+      min: LOWEST,
+      max: 3.5,
+      ticks: [0, 1, 2, 3],
+      tickText: (tick) => String(10 ** tick),
+    },
     palette(),
   );
   clipped(context, frame, () => {
     context.fillStyle = colour('charts-blue');
     context.globalAlpha = 0.5;
-    held.forEach((share, i) => {
+    held.forEach((count, i) => {
       const [left, right] = [edge(frame, i), edge(frame, i + 1)];
-      context.fillRect(left + 0.5, frame.y(share), right - left - 1, frame.bottom - frame.y(share));
+      context.fillRect(
+        left + 0.5,
+        height(frame, count),
+        right - left - 1,
+        frame.bottom - height(frame, count),
+      );
     });
     context.globalAlpha = 1;
     context.strokeStyle = colour('charts-yellow');
     context.lineWidth = 2;
-    context.setLineDash([5, 4]);
     context.beginPath();
-    free.forEach((share, i) => {
-      context.lineTo(edge(frame, i), frame.y(share));
-      context.lineTo(edge(frame, i + 1), frame.y(share));
+    free.forEach((count, i) => {
+      context.lineTo(edge(frame, i), height(frame, count));
+      context.lineTo(edge(frame, i + 1), height(frame, count));
     });
     context.stroke();
-    context.setLineDash([]);
   });
+}
+
+function height(frame: Frame, count: number): number {
+  return frame.y(count === 0 ? LOWEST : Math.log10(count));
 }
 
 function edge(frame: Frame, bin: number): number {
