@@ -1,4 +1,4 @@
-/** Data as tensors: drawn by code, seeded. */
+/** Data as tensors: drawn by code, seeded; or read from the learner's own files. */
 import type { LabelledImages } from '../data/characters.ts';
 import { customers as makeCustomers } from '../data/customers.ts';
 import { digits as drawDigits } from '../data/digits.ts';
@@ -7,8 +7,21 @@ import { names as inventNames } from '../data/names.ts';
 import * as shapes from '../data/points.ts';
 import { wave as drawWave } from '../data/wave.ts';
 import * as tf from '../engine/tf.ts';
-import { describe, GenAI101Error } from './error.ts';
+import { GenAI101Error } from './error.ts';
 import { reporter } from './reporter.ts';
+import { checkWhole } from './whole.ts';
+
+export type { TextRow, TextTable } from '../data/textTable.ts';
+export { dirtyHouses, type HousesOptions, type HouseTable, houses } from './houses.ts';
+export { type CsvOptions, loadCsv, type NumberTable, type TargetedTable } from './load/csv.ts';
+export { type IdxOptions, loadIdx } from './load/idx.ts';
+export {
+  type ImageFolderOptions,
+  loadImageFolder,
+  type PictureFolder,
+} from './load/imageFolder.ts';
+export { loadTable, type TableOptions } from './load/table.ts';
+export { loadText, type TextOptions } from './load/text.ts';
 
 export interface CharacterOptions {
   /** How many pictures. */
@@ -242,13 +255,6 @@ function draw(
     images: tf.tensor4d(drawn.images, [count, size, size, 1]),
     labels: tf.tensor1d(Int32Array.from(drawn.labels), 'int32'),
   };
-}
-
-function checkWhole(call: string, what: string, value: unknown): void {
-  if (Number.isInteger(value) && Number(value) > 0) return;
-  throw new GenAI101Error(
-    `${call}: expected ${what} to be a whole number above 0, got ${describe(value)}.`,
-  );
 }
 
 function inWords<T>(call: string, make: () => T): T {

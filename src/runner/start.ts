@@ -1,4 +1,6 @@
 /** What a run does, in order. */
+import path from 'node:path';
+import { connectFiles } from '../api/load/files.ts';
 import { connectReporter } from '../api/reporter.ts';
 import type { RunRequest } from '../protocol/runner.ts';
 import { openChannel } from './channel/open.ts';
@@ -9,6 +11,7 @@ import { startEngine } from './engine.ts';
 import { Life } from './life.ts';
 import { provideModules } from './modules/bundled.ts';
 import { hookModules } from './modules/hooks.ts';
+import { decodePicture } from './node/pictureFile.ts';
 import { dieWithParent } from './orphan.ts';
 import { openJournal } from './record/journal.ts';
 import { RunReporter } from './record/reporter.ts';
@@ -37,6 +40,7 @@ async function runOnce(request: RunRequest): Promise<void> {
     const { engine, modules } = await startEngine(request);
     reporter.started(engine);
     connectReporter(reporter);
+    connectFiles({ folder: path.dirname(request.file), decode: decodePicture });
     prepare(request, reporter, modules);
     const exports = await runScript(request.file);
     const { check } = request;

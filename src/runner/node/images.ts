@@ -85,7 +85,7 @@ export async function encodeJpeg(
   return encodeJpegPixels(await toPixels(image, allowed), quality);
 }
 
-function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'bmp' | 'gif' | undefined {
+export function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'bmp' | 'gif' | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 4));
   if (start === '\x89PNG') return 'png';
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
@@ -104,7 +104,7 @@ function checkType(dtype: string): void {
 }
 
 /** What the decoders throw is for programmers; the learner needs to know that the file is at fault. */
-function read<T>(kind: string, decode: () => T): T {
+export function read<T>(kind: string, decode: () => T): T {
   try {
     return decode();
   } catch (error) {
