@@ -2,6 +2,13 @@
 import { chapter as typesOfLearning } from './01-types-of-learning/chapter.ts';
 import { chapter as neuralNetworks } from './02-neural-networks/chapter.ts';
 import { chapter as overfitting } from './03-overfitting-and-underfitting/chapter.ts';
+import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 
-export const course = [typesOfLearning, neuralNetworks, overfitting, autoencoders] as const;
+export const course = [
+  typesOfLearning,
+  neuralNetworks,
+  overfitting,
+  preprocessing,
+  autoencoders,
+] as const;

@@ -3,11 +3,13 @@ import { autoencoders } from './autoencoders.ts';
 import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
+import { preprocessing } from './preprocessing.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
 export const measures: Measures = {
   ...autoencoders,
   ...neuralNetworks,
+  ...preprocessing,
   ...overfitting,
   ...typesOfLearning,
 };

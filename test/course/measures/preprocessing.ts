@@ -1,0 +1,97 @@
+/** Chapter 05. */
+
+import { digits } from '../../../src/data/digits.ts';
+import { dirtyHouses } from '../../../src/data/dirtyHouses.ts';
+import type { RunRecord } from '../../../src/protocol/record.ts';
+import { explainedVariance } from '../explainedVariance.ts';
+import { type FinishedRun, type Measures, percent } from './measure.ts';
+
+/** The loss of standardized prices at which 95 % of their variance is explained. */
+const EXPLAINED = 0.05;
+
+export const preprocessing: Measures = {
+  scaling(run) {
+    const { lines } = lastOf(run, 'curve', 'loss by step');
+    const stepsOf = (line: string) => {
+      const losses = lines[line] ?? [];
+      const reached = losses.findIndex((loss) => Number(loss) <= EXPLAINED);
+      return reached < 0 ? losses.length : reached; // at least so many
+    };
+    const [raw, scaled] = [stepsOf('raw'), stepsOf('standardized')];
+    return {
+      measure: `loss ${EXPLAINED} after ${scaled} steps standardized, ${raw} or more raw`,
+      reached: scaled > 0 && raw >= 3 * scaled,
+    };
+  },
+
+  'missing-values'(run) {
+    const { values, rows = [] } = lastOf(run, 'matrix', 'methods');
+    const of = (method: string) => (values[rows.indexOf(method)] ?? []).map(Number);
+    const [, mean = 0, meanPrice = 0] = of('mean');
+    const [, nearest = 0, nearestPrice = 0] = of('k-nearest');
+    const { x, lines } = lastOf(run, 'curve', 'filled areas');
+    const ofNearest = rootMeanSquare(
+      x.map((area, i) => Number(area) - Number(lines['k-nearest']?.[i])),
+    );
+    const isTable = values.length === 4 && Math.abs(ofNearest - nearest) < 0.01;
+    return {
+      measure: `areas ${nearest.toFixed(1)} m² off by k-nearest, ${mean.toFixed(1)} by the mean; prices ${nearestPrice.toFixed(1)}, ${meanPrice.toFixed(1)}`,
+      reached: isTable && nearest < 0.6 * mean && nearestPrice < meanPrice,
+    };
+  },
+
+  cleaning(run) {
+    const { faults, rows } = dirtyHouses({ count: 500, seed: seedOf(run) });
+    const report = lastOf(run, 'text', 'dropped and repaired').text;
+    const dropped = linesIn(report, /^line (\d+): dropped/gm);
+    const kept = linesIn(lastOf(run, 'text', 'cleaned table').text, /^(\d+),/gm);
+    const lost = rows.filter(({ line }) => dropped.has(line) === kept.has(line));
+    const bad = faults.filter(({ kind }) => kind !== 'unit').map(({ line }) => line);
+    const found = bad.filter((line) => dropped.has(line));
+    const innocent = [...dropped].filter((line) => !bad.includes(line));
+    return {
+      measure: `${found.length} of ${bad.length} bad rows dropped, ${innocent.length} good ones; ${lost.length} of ${rows.length} rows unaccounted for`,
+      reached: lost.length === 0 && found.length >= 0.95 * bad.length && innocent.length <= 3,
+    };
+  },
+
+  'principal-components'(run) {
+    const shares = run.records.flatMap((record) =>
+      record.type === 'metrics' ? Number(record.values['explained variance']) : [],
+    );
+    const reference = explainedVariance(digits({ count: 2000, seed: seedOf(run) }).images, 784);
+    const off = Math.max(...shares.map((share, i) => Math.abs(share - (reference[i] ?? 0))));
+    return {
+      measure: `${shares.length} components explain ${percent(shares.at(-1) ?? 0)}; at most ${off.toExponential(1)} from a reference eigen-solver`,
+      reached: shares.length === 20 && off < 1e-4,
+    };
+  },
+};
+
+function linesIn(text: string, pattern: RegExp): Set<number> {
+  return new Set([...text.matchAll(pattern)].map(([, line]) => Number(line)));
+}
+
+function seedOf({ records }: FinishedRun): number {
+  const start = records.find((record) => record.type === 'start');
+  if (!start) throw new Error('The run has no start.');
+  return start.seed;
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
+}
+
+/** The newest sample of a kind and a name. */
+export function lastOf<T extends RunRecord['type']>(
+  { records }: FinishedRun,
+  type: T,
+  name: string,
+): Extract<RunRecord, { type: T; name: string }> {
+  const found = records.findLast(
+    (record): record is Extract<RunRecord, { type: T; name: string }> =>
+      record.type === type && 'name' in record && record.name === name,
+  );
+  if (!found) throw new Error(`The run shows no ${type} named “${name}”.`);
+  return found;
+}
