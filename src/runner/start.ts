@@ -40,7 +40,6 @@ async function runOnce(request: RunRequest): Promise<void> {
     const { engine, modules } = await startEngine(request);
     reporter.started(engine);
     connectReporter(reporter);
-    connectFiles({ folder: path.dirname(request.file), decode: decodePicture });
     prepare(request, reporter, modules);
     const exports = await runScript(request.file);
     const { check } = request;
@@ -72,6 +71,7 @@ async function serveTrials(request: RunRequest): Promise<void> {
 
 /** Patches what scripts use, before one of them loads it. */
 function prepare(request: RunRequest, charts: Charting, modules: Record<string, object>): void {
+  connectFiles({ folder: path.dirname(request.file), decode: decodePicture });
   takeTurns();
   keepFramesOfSequential();
   seedShuffling();
