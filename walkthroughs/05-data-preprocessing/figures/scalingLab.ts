@@ -1,6 +1,7 @@
 /** Gradient descent on a price from two features, seen from the weights' plane. */
 import { houses } from '../../../src/data/houses.ts';
-import type { Position } from '../../../src/webview/kit/plane.tsx';
+/** A place in the plane of the two weights. */
+export type Position = readonly [x: number, y: number];
 
 const COUNT = 60;
 /** More steps than anyone waits for. */
