@@ -42,7 +42,7 @@ describe('npm start', () => {
     try {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       await page.goto(address);
-      await treeRow(page, /autoencoders/i).waitFor({ timeout: 60_000 });
+      await treeRow(page, /Types of learning/).waitFor({ timeout: 60_000 });
       await page
         .getByRole('heading', { name: 'First steps with GenAI 101', level: 2 })
         .waitFor({ timeout: 20_000 });

@@ -7,6 +7,8 @@ import { openContainer, treeRow, webview } from '../host/workbench.ts';
 
 const concept = autoencoders.concepts[0];
 const limit = 30_000;
+/** Rows out of sight are not drawn. */
+const tall = { width: 1280, height: 2400 };
 
 /** Bottom row first: rows scroll into sight as a concept is expanded. A click is lost where the tree is drawn anew. */
 async function expand(page: Page, title: string): Promise<void> {
@@ -36,7 +38,7 @@ async function answerAll(panel: Frame): Promise<void> {
 describe('the course', () => {
   let session: Session;
   before(async () => {
-    session = await openSession();
+    session = await openSession({ viewport: tall });
     await openContainer(session.page, 'GenAI 101');
   });
   after(() => session?.close());
@@ -63,6 +65,7 @@ describe('the course', () => {
     await session.page
       .getByRole('heading', { name: '8 Autoencoders', level: 2 })
       .waitFor({ timeout: limit });
+    await expand(session.page, '8 Autoencoders');
     await expand(session.page, 'Denoising');
     await treeRow(session.page, 'In short').click();
     await session.page

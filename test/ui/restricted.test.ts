@@ -12,9 +12,9 @@ describe('Restricted Mode', () => {
 
   it('lets the learner read: the course, an example, a figure', async () => {
     const { page } = session;
-    await treeRow(page, 'Denoising').waitFor({ timeout: 30_000 });
-    await treeRow(page, 'Encoder, bottleneck').locator('.monaco-tl-twistie').click();
-    await treeRow(page, 'autoencoder.ts').click();
+    await treeRow(page, 'Supervised learning').waitFor({ timeout: 30_000 });
+    await treeRow(page, 'Supervised learning').locator('.monaco-tl-twistie').click();
+    await treeRow(page, 'image-classification.ts').click();
     await codeLens(page, 'Explain').click();
     const panel = await webview(page, '.quiz');
     await panel.locator('canvas').first().waitFor();
@@ -24,7 +24,7 @@ describe('Restricted Mode', () => {
     const panel = await webview(session.page, '.quiz');
     await panel.getByText('Running is off in Restricted Mode').waitFor();
     assert.equal(await panel.getByRole('button', { name: /^Run/ }).isDisabled(), true);
-    await treeRow(session.page, 'autoencoder.ts').click();
+    await treeRow(session.page, 'image-classification.ts').click();
     await codeLens(session.page, 'Running is off (Restricted Mode)').waitFor();
     assert.equal(await codeLens(session.page, '▶ Run').count(), 0);
   });

@@ -71,7 +71,10 @@ export class CourseRows {
 
   #chapter({ chapter }: Node<'chapter'>): vscode.TreeItem {
     const finished = countDone(chapter, this.#progress.marks);
-    const item = new vscode.TreeItem(`${chapter.number} ${chapter.title}`, Expanded);
+    // Where the learner is; all chapters open at once would not fit.
+    const isCurrent = chapter.id === this.#progress.chapterId;
+    const label = `${chapter.number} ${chapter.title}`;
+    const item = new vscode.TreeItem(label, isCurrent ? Expanded : Collapsed);
     item.id = chapter.id;
     item.description = `${finished} of ${chapter.concepts.length} done`;
     item.iconPath = finished === chapter.concepts.length ? done : new vscode.ThemeIcon('book');
