@@ -92,4 +92,15 @@ describe('the panel of chapter 02', function () {
     const { kernel, place } = (await state()) as { kernel: number[]; place: number };
     assert.deepEqual([kernel[0], place], [1, 55]);
   });
+
+  it('goes on from the letters typed, shows a step of it, and keeps the beginning', async () => {
+    await open('recurrence');
+    const { page } = view;
+    await page.getByRole('textbox', { name: 'Begin a name' }).fill('Mi7r');
+    assert.equal(await page.getByRole('button', { name: /given$/ }).count(), 4);
+    await page.getByRole('button', { name: 'Step 2: m, given' }).click();
+    await page.getByText('After “m” the network expects').waitFor();
+    const { start, selected } = (await state()) as { start: string; selected: number };
+    assert.deepEqual([start, selected], ['mir', 1]);
+  });
 });

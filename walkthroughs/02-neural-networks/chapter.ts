@@ -10,6 +10,7 @@ export const chapter = defineChapter({
   examples: [
     { file: 'multilayer-perceptron.ts', concept: 'neurons' },
     { file: 'convolutional-network.ts', concept: 'convolution' },
+    { file: 'recurrent-network.ts', concept: 'recurrence' },
   ],
   concepts: [
     {
@@ -184,6 +185,95 @@ In the panel, change the nine numbers of a kernel. Then run \`convolutional-netw
               correct: true,
               reason:
                 'It passes on the largest of four numbers. That halves the map and forgives small shifts.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'recurrence',
+      title: 'Recurrent networks',
+      step: {
+        text: `A **recurrent network** reads a sequence step by step and carries a **hidden state**, its memory, from each step to the next. The weights are the same at every step. A **GRU** (gated recurrent unit) has gates that learn what to keep and what to overwrite.
+
+Asked for the next letter, it can write: draw a letter, read it, go on. **Temperature** sets how daring the draw is. **Perplexity** says among how many letters it wavers; counting pairs of letters gives a baseline.
+
+In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls below the baseline. Afterwards compare early names with late ones: do their vowels agree?`,
+        image: 'recurrence.svg',
+        alt: 'The same network drawn four times, side by side: it reads l, o, r, a in turn, passes a strip of memory on to the next copy, and each copy expects a next letter.',
+        button: { label: 'Begin a name', opens: 'panel' },
+      },
+      examples: ['recurrent-network.ts'],
+      quiz: [
+        {
+          id: 'recurrence-weights',
+          prompt:
+            'A recurrent network reads a name of three letters, then one of twelve. What differs?',
+          answers: [
+            {
+              text: 'The longer name needs four times as many weights',
+              correct: false,
+              reason:
+                'Unrolled in time it looks like more layers, but every step uses the very same weights.',
+            },
+            {
+              text: 'How often the same weights are used',
+              correct: true,
+              reason:
+                'One set of weights serves every step, so sequences may have any length. Only the state changes from step to step.',
+            },
+            {
+              text: 'The longer name is cut to the length it was trained on',
+              correct: false,
+              reason:
+                'Nothing needs cutting. In batches short names are padded, but the network itself knows no length.',
+            },
+          ],
+        },
+        {
+          id: 'recurrence-bigram',
+          prompt: 'Why can counting pairs of letters not learn that all vowels of a name agree?',
+          answers: [
+            {
+              text: 'It would need more names to count',
+              correct: false,
+              reason:
+                'However many names are counted: what came two letters ago is not among what is counted.',
+            },
+            {
+              text: 'Because vowels are rarer than consonants',
+              correct: false,
+              reason: 'Rare or not, pairs are counted well enough. They are just too short.',
+            },
+            {
+              text: 'Between two vowels stands a consonant, and a pair has forgotten what was before it',
+              correct: true,
+              reason:
+                'The next vowel depends on one that is two or three letters back. The network’s state can carry it there.',
+            },
+          ],
+        },
+        {
+          id: 'recurrence-temperature',
+          prompt: 'You set the temperature close to 0. What does the network write?',
+          answers: [
+            {
+              text: 'Nearly always the letter it thinks likeliest, so the same beginning gives the same name',
+              correct: true,
+              reason:
+                'Dividing logits by a small number makes the largest win by far. At high temperature all letters become alike.',
+            },
+            {
+              text: 'Nonsense, as its weights become small',
+              correct: false,
+              reason:
+                'Weights stay as they are: temperature acts only when a letter is drawn. Nonsense comes from a high one.',
+            },
+            {
+              text: 'Better names, since it learned more',
+              correct: false,
+              reason:
+                'It learned the same. It only plays safe: correct names, but hardly any variety.',
             },
           ],
         },

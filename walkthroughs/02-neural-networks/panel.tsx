@@ -4,8 +4,10 @@ import { chapter } from './chapter.ts';
 import { Convolution } from './figures/convolution.tsx';
 import './figures/figures.css';
 import { Perceptron } from './figures/perceptron.tsx';
+import { Recurrent } from './figures/recurrent.tsx';
 
 mountPanel(chapter, {
   neurons: Perceptron,
   convolution: Convolution,
+  recurrence: Recurrent,
 });

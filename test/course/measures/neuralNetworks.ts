@@ -1,5 +1,6 @@
 /** Chapter 02, from its pictures, tables and texts. */
 import { digits } from '../../../src/data/digits.ts';
+import { isLawful, names } from '../../../src/data/names.ts';
 import { spirals } from '../../../src/data/points.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import { lastTiles } from '../pictures.ts';
@@ -22,7 +23,49 @@ export const neuralNetworks: Measures = {
       reached: accuracy >= 0.98 && epochs.length >= 3 && named.length >= 0.8 * dreams.count,
     };
   },
+
+  'recurrent-network'(run) {
+    const started = run.records.find((record) => record.type === 'start');
+    const known = names({ count: 2400, seed: started?.type === 'start' ? started.seed : 1 });
+    const train = new Set(known.slice(0, 2000));
+    const baseline = bigramPerplexity([...train], known.slice(2000));
+    const perplexity = lastMetric(run.records, 'perplexity');
+    const written = lastText(run.records, '100 names').split('\n');
+    const fresh = written.filter((name) => !train.has(name)).length / written.length;
+    const lawful = written.filter(isLawful).length / written.length;
+    return {
+      measure: `perplexity ${perplexity.toFixed(2)}, of pairs ${baseline.toFixed(2)}; ${percent(fresh)} of names new, ${percent(lawful)} keep the rules`,
+      // Names by pairs of letters keep the rules 28 % of the time.
+      reached: perplexity < baseline && fresh >= 0.7 && lawful >= 0.7,
+    };
+  },
 };
+
+/** Add-one smoothed counts of which letter follows which; the dot stands before and after a name. */
+export function bigramPerplexity(train: readonly string[], test: readonly string[]): number {
+  const pairs = (name: string) => [...`${name}.`].map((next, i) => `${name[i - 1] ?? '.'}${next}`);
+  const counts = new Map<string, number>();
+  for (const pair of train.flatMap(pairs)) {
+    for (const key of [pair, pair.charAt(0)]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const tested = test.flatMap(pairs);
+  const loss = tested.map((pair) => {
+    const seen = (counts.get(pair) ?? 0) + 1;
+    return -Math.log(seen / ((counts.get(pair.charAt(0)) ?? 0) + 27));
+  });
+  return Math.exp(sum(loss) / tested.length);
+}
+
+function lastMetric(records: RunRecord[], name: string): number {
+  const record = records.findLast((each) => each.type === 'metrics' && name in each.values);
+  return record?.type === 'metrics' ? Number(record.values[name]) : Number.NaN;
+}
+
+function lastText(records: RunRecord[], name: string): string {
+  const record = records.findLast((each) => each.type === 'text' && each.name === name);
+  if (record?.type !== 'text') throw new Error(`The run shows no text named “${name}”.`);
+  return record.text;
+}
 
 function isNamed(name: string): (record: RunRecord) => boolean {
   return (record) => 'name' in record && record.name === name;
