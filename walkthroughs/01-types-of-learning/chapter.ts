@@ -10,6 +10,7 @@ export const chapter = defineChapter({
   examples: [
     { file: 'image-classification.ts', concept: 'supervised' },
     { file: 'customer-segmentation.ts', concept: 'clusters' },
+    { file: 'game-agent.ts', concept: 'reinforcement' },
   ],
   concepts: [
     {
@@ -181,6 +182,94 @@ In the panel, drag points, take half steps, and try other k. Then run \`customer
               text: 'The label that most of its customers carry',
               correct: false,
               reason: 'They carry none. If they did, supervised learning could use them.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'reinforcement',
+      title: 'Reinforcement learning',
+      step: {
+        text: `In **reinforcement learning** nobody shows the right answers. An **agent** acts in an **environment** and gets **rewards**: positive ones, or punishments below zero. From its **state** it chooses an action by its **policy**; it looks for the policy with the highest **return**, the sum of all rewards, later ones discounted. **Q-learning** keeps a value Q for each state and action, and after every move pulls it towards the reward plus the best Q that can follow. Now and then it acts at random, to **explore**.
+
+In the panel, watch the agent, then change the rewards: arrows turn. Run \`game-agent.ts\`: returns rise, first with a table of Q, then with a network. Afterwards compare the two policies.`,
+        image: 'reinforcement.svg',
+        alt: 'A circle of arrows: the agent sends an action to the environment, a small grid with a pit and a goal, which sends back the next state and a reward.',
+        button: { label: 'Watch the agent', opens: 'panel' },
+      },
+      examples: ['game-agent.ts'],
+      quiz: [
+        {
+          id: 'reinforcement-label',
+          prompt: 'How does a reward differ from a label?',
+          answers: [
+            {
+              text: 'It does not: a high reward is the label “right”',
+              correct: false,
+              reason:
+                'A label names the right answer, whatever was answered. A reward only rates what was done, and the best action stays unknown until it is tried.',
+            },
+            {
+              text: 'It rates what the agent did, often late, and never says what would have been best',
+              correct: true,
+              reason:
+                'So the agent must try things out, and find out which of many earlier actions a reward is owed to.',
+            },
+            {
+              text: 'Rewards are numbers, labels are names',
+              correct: false,
+              reason:
+                'Labels can be numbers too, as in regression. What differs is what they tell.',
+            },
+          ],
+        },
+        {
+          id: 'reinforcement-greedy',
+          prompt:
+            'An agent always takes the action of highest Q, from its very first game on. What can happen?',
+          answers: [
+            {
+              text: 'It learns fastest, as it wastes no move',
+              correct: false,
+              reason:
+                'At the beginning Q knows nothing. What looks best then is only what happened to be tried.',
+            },
+            {
+              text: 'It stops learning, since its rewards are always the same',
+              correct: false,
+              reason:
+                'Its Q values go on being updated. They are just those of the few actions it takes.',
+            },
+            {
+              text: 'It may settle for a way that works and never find a better one',
+              correct: true,
+              reason:
+                'What it never tries it never learns about. This is why a share ε of its actions is random: exploration against exploitation.',
+            },
+          ],
+        },
+        {
+          id: 'reinforcement-step',
+          prompt:
+            'You raise the reward for every step from −0.2 to +1, and the discounted return of walking on forever exceeds that of the goal. What does the agent learn?',
+          answers: [
+            {
+              text: 'To stay away from the goal and keep walking',
+              correct: true,
+              reason:
+                'It maximizes the return we wrote down, not the one we had in mind. At γ = 0.95, a reward of 1 for ever is worth 20, more than a goal of 10.',
+            },
+            {
+              text: 'To reach the goal faster, as it gets more reward on the way',
+              correct: false,
+              reason: 'Reaching the goal ends the game, and with it the reward for steps.',
+            },
+            {
+              text: 'The same policy: the goal is still the goal',
+              correct: false,
+              reason:
+                'The agent does not know what a goal is. The rewards are all that it is told.',
             },
           ],
         },

@@ -1,6 +1,7 @@
 /** The panel of chapter 01: one figure for each concept. */
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
+import { Agent } from './figures/agent.tsx';
 import { ClassifierFigure } from './figures/classifier.tsx';
 import { Clusters } from './figures/clusters.tsx';
 import './figures/figures.css';
@@ -8,4 +9,5 @@ import './figures/figures.css';
 mountPanel(chapter, {
   supervised: ClassifierFigure,
   clusters: Clusters,
+  reinforcement: Agent,
 });

@@ -2,9 +2,16 @@
 import { customers } from '../../../src/data/customers.ts';
 import { digits } from '../../../src/data/digits.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
-import { lastTiles } from '../pictures.ts';
+import {
+  bestValues,
+  FIRST_MAP,
+  policyValues,
+  readBoard,
+  rules,
+} from '../../../walkthroughs/01-types-of-learning/figures/gridGame.ts';
+import { lastTiles, type Tiles } from '../pictures.ts';
 import { adjustedRandIndex } from '../randIndex.ts';
-import type { Measures } from './measure.ts';
+import { type Measures, percent } from './measure.ts';
 
 export const typesOfLearning: Measures = {
   /** The rows must be those of the test digits, and as many pictures as mistakes are shown. */
@@ -30,7 +37,51 @@ export const typesOfLearning: Measures = {
     const index = adjustedRandIndex(classes ?? [], segments);
     return { measure: `adjusted Rand index ${index.toFixed(3)}`, reached: index >= 0.85 };
   },
+
+  /** Both policies, by their arrows, against the best one that the rules allow. */
+  'game-agent'(run) {
+    const board = readBoard(FIRST_MAP);
+    const best = bestValues(board, rules)[board.start] ?? 0;
+    const shares = ['table', 'network'].map((name) => {
+      const { text } = lastOf(run.records, 'text', `policy, ${name}`);
+      const policy = Array.from(text.replaceAll(/\s/g, ''), (arrow) => '↑→↓←'.indexOf(arrow));
+      return (policyValues(board, rules, policy)[board.start] ?? 0) / best;
+    });
+    return {
+      measure: `of the best return: table ${percent(shares[0] ?? 0)}, network ${percent(shares[1] ?? 0)}`,
+      reached: shares.every((share) => share >= 0.95),
+    };
+  },
+
+  /** Ten rows, one a digit: what a judge that never saw them says they are, and how much they differ. */
+  'generate-by-label'(run, { digits }) {
+    const tiles = lastTiles(run.folder, run.records, 'digits as asked');
+    const named = digits.name(tiles.pixels).filter(({ label }, i) => label === Math.floor(i / 10));
+    const share = named.length / tiles.count;
+    const distance = meanDistance(tiles, 10);
+    return {
+      measure: `${percent(share)} named as asked; two of a digit differ by ${distance.toFixed(1)}`,
+      // Two real digits of these hands differ by about 7, the same picture by 0.
+      reached: share >= 0.9 && distance >= 2,
+    };
+  },
 };
+
+/** Between pictures of the same row, Euclidean, in units of ink. */
+function meanDistance({ pixels, count, size }: Tiles, columns: number): number {
+  const distances: number[] = [];
+  for (let a = 0; a < count; a++) {
+    const end = (Math.floor(a / columns) + 1) * columns;
+    for (let b = a + 1; b < end; b++) {
+      const squares = Array.from({ length: size }, (_, i) => {
+        const difference = (pixels[a * size + i] ?? 0) - (pixels[b * size + i] ?? 0);
+        return difference * difference;
+      });
+      distances.push(Math.sqrt(sum(squares)));
+    }
+  }
+  return sum(distances) / distances.length;
+}
 
 type Named = Extract<RunRecord, { name: string }>;
 
