@@ -103,4 +103,37 @@ describe('the panel of chapter 02', function () {
     const { start, selected } = (await state()) as { start: string; selected: number };
     assert.deepEqual([start, selected], ['mir', 1]);
   });
+
+  it('dreams by steps of its own, and again as far when it is opened again', async () => {
+    await open('generation');
+    const { page } = view;
+    const before = await page
+      .getByRole('button', { name: /^Dream of a 3/ })
+      .getAttribute('aria-label');
+    for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'One step uphill' }).click();
+    const after = await page
+      .getByRole('button', { name: /^Dream of a 3/ })
+      .getAttribute('aria-label');
+    assert.notEqual(after, before);
+    const kept = (await state()) as { dreamed: number };
+    assert.equal(kept.dreamed, 5);
+    await page.context().close();
+
+    await open('generation', { generate: kept });
+    await view.page.getByRole('img', { name: 'After 5 steps' }).waitFor();
+    const again = await view.page
+      .getByRole('button', { name: /^Dream of a 3/ })
+      .getAttribute('aria-label');
+    assert.equal(again, after);
+  });
+
+  it('spells a name letter by letter', async () => {
+    await open('generation');
+    const { page } = view;
+    await page.getByRole('button', { name: 'Draw a letter' }).click();
+    assert.match(
+      (await page.locator('.spelled').getAttribute('aria-label')) ?? '',
+      /^Written so far: ([a-z]|nothing)$/,
+    );
+  });
 });

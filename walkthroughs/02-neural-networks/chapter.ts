@@ -279,6 +279,98 @@ In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls 
         },
       ],
     },
+    {
+      id: 'generation',
+      title: 'Networks that generate',
+      step: {
+        text: `A network that reads can also **generate**: make something new.
+
+One that expects the next letter only needs to **draw** a letter and read it as its next input, again and again.
+
+One that names pictures can **dream**: keep its weights, and let the picture follow the gradient instead, uphill to a high probability of the digit asked for (**gradient ascent**). Left alone, faint patches are enough to convince it. **Regularization**, here a price on roughness, and noise in training make strokes readable.
+
+In the panel, dream and spell. Then run \`convolutional-network.ts\` and \`recurrent-network.ts\`: both end in samples. Do you take the dreams for digits, too?`,
+        image: 'generation.svg',
+        alt: 'Above, noise turns into a readable 3 in four steps, each a step along the gradient of a classifier. Below, a name grows letter by letter, each letter drawn and fed back as the next input.',
+        button: { label: 'Dream a digit', opens: 'panel' },
+      },
+      examples: ['convolutional-network.ts', 'recurrent-network.ts'],
+      quiz: [
+        {
+          id: 'generation-weights',
+          prompt: 'A classifier dreams a digit by gradient ascent. What changes from step to step?',
+          answers: [
+            {
+              text: 'The weights of the network',
+              correct: false,
+              reason:
+                'That is training. While it dreams the weights stay, and the same backward pass goes one step further: to the input.',
+            },
+            {
+              text: 'The label',
+              correct: false,
+              reason: 'The digit asked for stays the same. The picture is what moves towards it.',
+            },
+            {
+              text: 'The pixels of the picture',
+              correct: true,
+              reason:
+                'The gradient is taken with respect to the picture: which way must each pixel change so that the digit becomes more probable?',
+            },
+          ],
+        },
+        {
+          id: 'generation-sure',
+          prompt:
+            'Trained without noise, the network is sure that its dream is a 3, and you see faint patches. What does that show?',
+          answers: [
+            {
+              text: 'The network was not trained long enough',
+              correct: false,
+              reason:
+                'It reads nearly every digit right. Networks that are fully trained can be fooled this way too; training longer alone does not cure it.',
+            },
+            {
+              text: 'High probability for a class does not mean that the picture looks like one',
+              correct: true,
+              reason:
+                'It only ever learned to tell digits apart, never what is no digit. Far from its data it may be sure of anything.',
+            },
+            {
+              text: 'Hidden in the patches is a training picture',
+              correct: false,
+              reason:
+                'Nothing of a particular picture is in it. Many faint pixels just add up to a large sum.',
+            },
+          ],
+        },
+        {
+          id: 'generation-loop',
+          prompt:
+            'How does a recurrent network write a whole name when it only expects one letter?',
+          answers: [
+            {
+              text: 'Each letter drawn becomes its next input, until a dot is drawn',
+              correct: true,
+              reason:
+                'This loop is called autoregressive. Language models write their texts in the same way, piece by piece.',
+            },
+            {
+              text: 'It looks up the training name that begins alike',
+              correct: false,
+              reason:
+                'It keeps no list of names, only weights. Most names it writes are in no list at all.',
+            },
+            {
+              text: 'It computes all letters at once and then sorts them',
+              correct: false,
+              reason:
+                'A letter depends on those before it, so it must be drawn before the next one can be expected.',
+            },
+          ],
+        },
+      ],
+    },
   ],
   exercises: [
     {

@@ -3,6 +3,7 @@ import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
 import { Convolution } from './figures/convolution.tsx';
 import './figures/figures.css';
+import { Generate } from './figures/generate.tsx';
 import { Perceptron } from './figures/perceptron.tsx';
 import { Recurrent } from './figures/recurrent.tsx';
 
@@ -10,4 +11,5 @@ mountPanel(chapter, {
   neurons: Perceptron,
   convolution: Convolution,
   recurrence: Recurrent,
+  generation: Generate,
 });

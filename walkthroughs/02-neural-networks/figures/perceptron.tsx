@@ -30,7 +30,7 @@ const initial = {
   rate: 0.01,
   steps: 0,
   point: [0.5, 0.2],
-  target: 0,
+  target: 1,
   stage: 3, // all activations known
   layer: 0,
   unit: 0,

@@ -7,32 +7,16 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Touch } from '../../../src/webview/kit/formula.tsx';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
-import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
-import { LetterBars } from './letterBars.tsx';
+import { NAME_STEPS, nameLab } from './nameLab.ts';
 import { NameList } from './nameList.tsx';
-import { bigramPerplexity, LONGEST, NameModel, probabilities } from './nameModel.ts';
+import { ALPHABET, LONGEST, probabilities } from './nameModel.ts';
+import { ProbabilityBars } from './probabilityBars.tsx';
 import { RecurrentNumbers } from './recurrentNumbers.tsx';
 import { Unrolled } from './unrolled.tsx';
 
-const LIMIT = 800;
 /** Letters a learner may type. */
 const MOST_TYPED = 8;
-
-let lab: { model: NameModel; trainer: Trainer; bigram: number } | undefined;
-
-/** One for both figures that show it: what one trained, the other goes on with. */
-export function nameLab() {
-  if (lab) return lab;
-  const model = new NameModel();
-  const trainer = new Trainer({
-    train: () => model.learn(),
-    reset: () => model.begin(),
-    limit: LIMIT,
-  });
-  lab = { model, trainer, bigram: bigramPerplexity() };
-  return lab;
-}
 
 export function Recurrent() {
   const saved = useSaved('recurrent', {
@@ -104,10 +88,12 @@ export function Recurrent() {
         the network expects:
       </p>
       <Touch term="l" active={active}>
-        <LetterBars
+        <ProbabilityBars
+          what="next letter"
+          names={ALPHABET}
           odds={probabilities(logits, temperature)}
-          plain={probabilities(logits, 1)}
-          next={selected === name.length ? '.' : name[selected]}
+          others={probabilities(logits, 1)}
+          marked={selected === name.length ? '.' : name[selected]}
         />
       </Touch>
       <ul class="keys">
@@ -129,7 +115,7 @@ export function Recurrent() {
           { name: 'recurrent network', data: curve, colour: 0 },
           {
             name: 'pairs of letters',
-            data: { xs: [0, LIMIT], ys: [bigram, bigram] },
+            data: { xs: [0, NAME_STEPS], ys: [bigram, bigram] },
             colour: 2,
             dashed: true,
           },

@@ -2,8 +2,8 @@
 import type { Signal } from '@preact/signals';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { Formula, type Term } from '../../../src/webview/kit/formula.tsx';
-import { likeliest } from './letterBars.tsx';
 import { ALPHABET, probabilities, type ReadStep } from './nameModel.ts';
+import { likeliest } from './probabilityBars.tsx';
 
 interface Props {
   steps: readonly ReadStep[];
@@ -60,7 +60,7 @@ export function RecurrentNumbers({ steps, selected, temperature, active }: Props
         rows={steps.map((each, i) => [
           i + 1,
           each.letter,
-          likeliest(probabilities(each.logits, temperature), 3).join(', '),
+          likeliest(ALPHABET, probabilities(each.logits, temperature), 3).join(', '),
           mean(each.keep).toFixed(2),
           Array.from(each.memory, (value) => value.toFixed(1)).join(' '),
         ])}

@@ -54,3 +54,11 @@ export function copyLayers(from: readonly Dense[], to: readonly Dense[]): void {
     layer.bias.set(source.bias.subarray(0, outputs));
   });
 }
+
+/** Throws the gradients away, where only that of the input was wanted. */
+export function forget(layers: readonly Dense[]): void {
+  for (const layer of layers) {
+    layer.weightGradient.fill(0);
+    layer.biasGradient.fill(0);
+  }
+}
