@@ -9,6 +9,7 @@ export const chapter = defineChapter({
   description: 'Learn from labels, without labels, and from rewards.',
   examples: [
     { file: 'image-classification.ts', concept: 'supervised' },
+    { file: 'generate-by-label.ts', concept: 'generate-by-label' },
     { file: 'customer-segmentation.ts', concept: 'clusters' },
     { file: 'game-agent.ts', concept: 'reinforcement' },
   ],
@@ -96,6 +97,92 @@ In the panel, draw a digit and watch ten probabilities move. Then run \`image-cl
               correct: false,
               reason:
                 'More training on digits would often make it even surer of itself. What is missing is a class, not time.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'generate-by-label',
+      title: 'Supervised: make what is asked for',
+      step: {
+        text: `Labels can also be the question. A **generator** turns a label into an example of it: asked for a 7, it draws one. Many images share a label, so with the label alone it could only draw their blurry average. It is given a **code** too, a few numbers for all that the label leaves open, such as slant and thickness. While learning, a second network reads the code off each image; afterwards random codes do.
+
+In the panel, choose a label and see its samples, then write all ten digits in one hand. Run \`generate-by-label.ts\`: ten rows of digits sharpen step by step. Afterwards compare a column: what do its digits share?`,
+        image: 'generate-by-label.svg',
+        alt: 'A label, 7, and a code of four random numbers enter a generator, which draws a 7; four different 7s stand for four different codes.',
+        button: { label: 'Choose a label', opens: 'panel' },
+      },
+      examples: ['generate-by-label.ts'],
+      quiz: [
+        {
+          id: 'generate-by-label-code',
+          prompt:
+            'A generator is given the label only, no code, and learns with squared error. What does it draw for “7”?',
+          answers: [
+            {
+              text: 'A different 7 each time, as there are many in the data',
+              correct: false,
+              reason:
+                'A network without chance gives the same output to the same input. There is nothing in it from which the difference could come.',
+            },
+            {
+              text: 'The average of all 7s, blurry, and always the same',
+              correct: true,
+              reason:
+                'One answer for many targets: the mean has the smallest squared error. The code makes room for their differences.',
+            },
+            {
+              text: 'The 7 that occurs most often',
+              correct: false,
+              reason: 'Squared error favours the mean of all targets, not the most frequent one.',
+            },
+          ],
+        },
+        {
+          id: 'generate-by-label-roles',
+          prompt: 'Compare it with the classifier. What are input and output now?',
+          answers: [
+            {
+              text: 'Label (and code) in, image out: the reverse of the classifier',
+              correct: true,
+              reason:
+                'Both learn from the same labelled images. A classifier estimates the label for an image, the generator an image for a label.',
+            },
+            {
+              text: 'Image in, image out: the label is only for checking',
+              correct: false,
+              reason:
+                'The generator sees the label, and no image at all once it has learned. Without it, one could not ask for a 7.',
+            },
+            {
+              text: 'Image in, label out: it keeps the image of the most probable label',
+              correct: false,
+              reason:
+                'That is a classifier. The generator keeps no images; it draws new ones pixel by pixel.',
+            },
+          ],
+        },
+        {
+          id: 'generate-by-label-same-code',
+          prompt:
+            'You draw all ten digits with the same code. Why do they look as if one hand wrote them?',
+          answers: [
+            {
+              text: 'Because each person in the data wrote all ten digits, and the code names the person',
+              correct: false,
+              reason: 'The data tells nothing of persons; each image is on its own.',
+            },
+            {
+              text: 'Because the code is the pixels that all of them have in common',
+              correct: false,
+              reason: 'A code of a few numbers holds no pixels. The generator draws them.',
+            },
+            {
+              text: 'Because the label already says which digit, the code is left with what digits can share: slant, thickness, width',
+              correct: true,
+              reason:
+                'Repeating the label in the code would cost something and gain nothing. So it describes the rest, and one description serves all ten digits.',
             },
           ],
         },

@@ -4,10 +4,12 @@ import { chapter } from './chapter.ts';
 import { Agent } from './figures/agent.tsx';
 import { ClassifierFigure } from './figures/classifier.tsx';
 import { Clusters } from './figures/clusters.tsx';
+import { Labelled } from './figures/labelled.tsx';
 import './figures/figures.css';
 
 mountPanel(chapter, {
   supervised: ClassifierFigure,
+  'generate-by-label': Labelled,
   clusters: Clusters,
   reinforcement: Agent,
 });
