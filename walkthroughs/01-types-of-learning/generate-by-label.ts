@@ -64,13 +64,13 @@ const asked = tf.range(0, 100).floorDiv(10); // 0 ten times, 1 ten times, …
 const hands = tf.randomNormal([10, codeSize]).tile([10, 1]); // [100, 6]
 
 for (let step = 1; step <= steps; step++) {
-  const chosen = tf.randomUniform([batchSize], 0, count, 'int32');
-  const cost = tf.tidy(() =>
-    optimizer.minimize(() => loss(digits.gather(chosen), labels.gather(chosen)), true),
-  );
+  const cost = optimizer.minimize(() => {
+    const chosen = tf.randomUniform([batchSize], 0, count, 'int32');
+    return loss(digits.gather(chosen), labels.gather(chosen));
+  }, true);
   Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * step) / steps) });
   if (cost) await log({ loss: cost }, step, steps);
-  tf.dispose([chosen, cost ?? []]);
+  cost?.dispose();
   if (step % 100 === 0) {
     tf.tidy(() =>
       showImages('digits as asked', draw(asked, hands), { columns: 10, labels: asked }),
