@@ -2,6 +2,7 @@
 import { chapter as typesOfLearning } from './01-types-of-learning/chapter.ts';
 import { chapter as neuralNetworks } from './02-neural-networks/chapter.ts';
 import { chapter as overfitting } from './03-overfitting-and-underfitting/chapter.ts';
+import { chapter as hyperparameterTuning } from './04-hyperparameter-tuning/chapter.ts';
 import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 
@@ -9,6 +10,7 @@ export const course = [
   typesOfLearning,
   neuralNetworks,
   overfitting,
+  hyperparameterTuning,
   preprocessing,
   autoencoders,
 ] as const;

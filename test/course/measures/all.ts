@@ -1,5 +1,6 @@
 /** The measures of every chapter; each has a file of its own. */
 import { autoencoders } from './autoencoders.ts';
+import { hyperparameters } from './hyperparameters.ts';
 import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
@@ -8,6 +9,7 @@ import { typesOfLearning } from './typesOfLearning.ts';
 
 export const measures: Measures = {
   ...autoencoders,
+  ...hyperparameters,
   ...neuralNetworks,
   ...preprocessing,
   ...overfitting,

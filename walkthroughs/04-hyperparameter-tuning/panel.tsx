@@ -1,0 +1,10 @@
+/** The panel of chapter 04: one figure for each concept. */
+import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
+import { chapter } from './chapter.ts';
+import { GradientBased } from './figures/gradientBased.tsx';
+import { LearningRate } from './figures/learningRate.tsx';
+
+mountPanel(chapter, {
+  hyperparameters: LearningRate,
+  'gradient-based-tuning': GradientBased,
+});
