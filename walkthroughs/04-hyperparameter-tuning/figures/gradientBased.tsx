@@ -84,7 +84,7 @@ export function GradientBased() {
             ]}
             onStart={(start) => change(saved, { start: [...start] })}
           />
-          <p class="reading numbers">
+          <p class="reading remarked numbers">
             Loss after step {step}: fixed {fixedLoss}, <strong>learned {learnedLoss}</strong>.{' '}
             {remark(now)}
           </p>
