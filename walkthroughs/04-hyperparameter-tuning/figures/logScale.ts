@@ -1,11 +1,10 @@
 /** Losses and rates on a logarithmic axis, which the charts draw as powers of ten. */
-import type { Axis } from '../../../src/webview/kit/plot.ts';
 
 /** An axis from 10^low to 10^high, with a tick every other power. */
-export function powersOfTen(label: string, low: number, high: number, every: number): Axis {
+export function powersOfTen(label: string, low: number, high: number, every: number) {
   const count = Math.floor((high - low) / every) + 1;
   const ticks = Array.from({ length: count }, (_, i) => low + i * every);
-  return { label, min: low, max: high, ticks, tickText: (tick) => powerText(tick) };
+  return { label, min: low, max: high, ticks, tickText: powerText };
 }
 
 function powerText(power: number): string {
