@@ -6,7 +6,7 @@ export const chapter = defineChapter({
   number: 3,
   folder: '03-overfitting-and-underfitting',
   title: 'Overfitting and underfitting',
-  description: 'Too simple, just right, too flexible: see which it is, and cure it.',
+  description: 'Too simple or too flexible: see which it is, and cure it.',
   examples: [
     { file: 'overfitting.ts', concept: 'fit' },
     { file: 'regularization.ts', concept: 'regularization' },

@@ -6,8 +6,7 @@ export const chapter = defineChapter({
   number: 4,
   folder: '04-hyperparameter-tuning',
   title: 'Hyperparameter tuning',
-  description:
-    'Learning rate and all else that is chosen before training: see what it does, and tune it.',
+  description: 'What you choose before training: see it at work, and tune it.',
   examples: [
     { file: 'learning-rate.ts', concept: 'hyperparameters' },
     { file: 'gradient-based-tuning.ts', concept: 'gradient-based-tuning' },
@@ -56,16 +55,16 @@ In the panel, drag the ball’s start and slide the three rates. Then run \`lear
           prompt: 'The loss grows from step to step and then shows as NaN. What do you try first?',
           answers: [
             {
-              text: 'Train longer, it will come down again',
-              correct: false,
-              reason:
-                'NaN never comes back: any sum with a weight that is no number is no number either.',
-            },
-            {
               text: 'Start anew with a learning rate ten times lower',
               correct: true,
               reason:
                 'Growing steps are the mark of a rate that is too high. Powers of ten find the right size fast.',
+            },
+            {
+              text: 'Train longer, it will come down again',
+              correct: false,
+              reason:
+                'NaN never comes back: any sum with a weight that is no number is no number either.',
             },
             {
               text: 'Use more units',
