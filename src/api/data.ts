@@ -4,6 +4,7 @@ import { customers as makeCustomers } from '../data/customers.ts';
 import { digits as drawDigits } from '../data/digits.ts';
 import { letters as drawLetters } from '../data/letters.ts';
 import { names as inventNames } from '../data/names.ts';
+import { patterns as drawPatterns } from '../data/patterns.ts';
 import * as shapes from '../data/points.ts';
 import { wave as drawWave } from '../data/wave.ts';
 import * as tf from '../engine/tf.ts';
@@ -240,6 +241,35 @@ export function wave({ count, seed = reporter().seed, noise = 0.3 }: WaveOptions
   checkWhole('data.wave', 'count', count);
   const { x, y } = inWords('data.wave', () => drawWave({ count, seed, noise }));
   return { x: tf.tensor2d(x, [count, 1]), y: tf.tensor2d(y, [count, 1]) };
+}
+
+export interface PatternsOptions {
+  /** How many pictures. */
+  count: number;
+  /** Another seed gives other pictures; the seed of the run where it is left out. */
+  seed?: number;
+  /** Side of a picture in pixels; 28 where it is left out. */
+  size?: number;
+}
+
+/**
+ * Round ornaments, drawn by code: rings, petals and spirals, without labels.
+ *
+ * ```ts
+ * const images = data.patterns({ count: 3000 });
+ * ```
+ *
+ * @returns [count, size, size, 1], float32: 0 is dark, 1 is light
+ * @throws GenAI101Error when `count` or `size` is no whole number above 0
+ */
+export function patterns({
+  count,
+  seed = reporter().seed,
+  size = 28,
+}: PatternsOptions): tf.Tensor4D {
+  checkWhole('data.patterns', 'count', count);
+  checkWhole('data.patterns', 'size', size);
+  return tf.tensor4d(drawPatterns({ count, seed, size }), [count, size, size, 1]);
 }
 
 function draw(

@@ -11,6 +11,7 @@ export const chapter = defineChapter({
     { file: 'image-classification.ts', concept: 'supervised' },
     { file: 'generate-by-label.ts', concept: 'generate-by-label' },
     { file: 'customer-segmentation.ts', concept: 'clusters' },
+    { file: 'novel-art.ts', concept: 'novel-art' },
     { file: 'game-agent.ts', concept: 'reinforcement' },
   ],
   concepts: [
@@ -269,6 +270,92 @@ In the panel, drag points, take half steps, and try other k. Then run \`customer
               text: 'The label that most of its customers carry',
               correct: false,
               reason: 'They carry none. If they did, supervised learning could use them.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'novel-art',
+      title: 'Unsupervised: make something new',
+      step: {
+        text: `Without any label a network can learn what examples have in common, and then make more of them: pictures, or music in the same way. It describes each example by a **code**, a few numbers, and learns to draw it again from those. Codes near a known one, moved by a little **noise**, draw variations; far from all known codes it has never been asked to make sense. How **novel** a drawing is can be measured: its distance to the nearest known example, where a copy has 0.
+
+In the panel, turn the noise dial and compare with the nearest known ornament. Run \`novel-art.ts\`: smears become ornaments. Afterwards look at the pairs: did it copy, vary, or invent?`,
+        image: 'novel-art.svg',
+        alt: 'Six known ornaments without labels pass an encoder; noise is added to the code, and a decoder draws three new ornaments that resemble none of them exactly.',
+        button: { label: 'Turn the noise dial', opens: 'panel' },
+      },
+      examples: ['novel-art.ts'],
+      quiz: [
+        {
+          id: 'novel-art-distance',
+          prompt:
+            'Each new drawing is far from every known example. Does that show that it is good?',
+          answers: [
+            {
+              text: 'Yes: the farther from all known ones, the more creative',
+              correct: false,
+              reason:
+                'Pure noise is farther from all known examples than any drawing. Distance measures novelty, not quality.',
+            },
+            {
+              text: 'No: it shows that nothing was copied, and nothing else',
+              correct: true,
+              reason:
+                'A good generator is both: new, and like the examples in kind. The second must be looked at, or measured in another way.',
+            },
+            {
+              text: 'No: good drawings have a distance of 0',
+              correct: false,
+              reason: 'Distance 0 is a copy, pixel by pixel, of something that is already there.',
+            },
+          ],
+        },
+        {
+          id: 'novel-art-dial',
+          prompt: 'You turn the noise dial to 0. What does the network draw?',
+          answers: [
+            {
+              text: 'Its copy of the known ornament: close to it, and a little softer',
+              correct: true,
+              reason:
+                'The code is that of the known ornament. What the few numbers of the code could not keep is missing, so the distance is small but not 0.',
+            },
+            {
+              text: 'Nothing: without noise it has nothing to draw from',
+              correct: false,
+              reason: 'It draws from the code, and the code is there. Noise only moves it.',
+            },
+            {
+              text: 'Exactly the known ornament, as networks store their examples',
+              correct: false,
+              reason:
+                'Only what passes the code can be drawn again. The examples themselves are kept nowhere in the network.',
+            },
+          ],
+        },
+        {
+          id: 'novel-art-unsupervised',
+          prompt:
+            'Why is this unsupervised, though the network is told its error for every picture?',
+          answers: [
+            {
+              text: 'It is not: an error needs a right answer, so it is supervised',
+              correct: false,
+              reason:
+                'The right answer is the picture itself. No one had to name, rate or sort anything.',
+            },
+            {
+              text: 'Because the noise is random and nobody checks it',
+              correct: false,
+              reason:
+                'Chance is used in supervised learning too. The question is where the targets come from.',
+            },
+            {
+              text: 'Because the error compares its copy with the picture it was given: no labels are needed',
+              correct: true,
+              reason: 'The data is its own target. This is also called self-supervised learning.',
             },
           ],
         },

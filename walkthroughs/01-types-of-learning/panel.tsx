@@ -2,6 +2,7 @@
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
 import { Agent } from './figures/agent.tsx';
+import { Art } from './figures/art.tsx';
 import { ClassifierFigure } from './figures/classifier.tsx';
 import { Clusters } from './figures/clusters.tsx';
 import { Labelled } from './figures/labelled.tsx';
@@ -11,5 +12,6 @@ mountPanel(chapter, {
   supervised: ClassifierFigure,
   'generate-by-label': Labelled,
   clusters: Clusters,
+  'novel-art': Art,
   reinforcement: Agent,
 });

@@ -1,6 +1,7 @@
 /** Chapter 01, from what its runs show: tables, points, pictures. */
 import { customers } from '../../../src/data/customers.ts';
 import { digits } from '../../../src/data/digits.ts';
+import { patterns } from '../../../src/data/patterns.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import {
   bestValues,
@@ -38,6 +39,22 @@ export const typesOfLearning: Measures = {
     return { measure: `adjusted Rand index ${index.toFixed(3)}`, reached: index >= 0.85 };
   },
 
+  /** Against the 4,000 known ornaments, and against what is usual between real ones. */
+  'novel-art'(run) {
+    const art = lastTiles(run.folder, run.records, 'new ornaments');
+    const known = patterns({ count: 4000, seed: seedOf(run.records) });
+    const real = patterns({ count: art.count, seed: 4711 });
+    const distances = nearestDistances(art.pixels, known, art.size);
+    const usual = median(nearestDistances(real, known, art.size));
+    const least = Math.min(...distances);
+    const middle = median(distances);
+    return {
+      measure: `nearest known: ${least.toFixed(1)} at least, median ${middle.toFixed(1)}; unseen real ones ${usual.toFixed(1)}`,
+      // New: no copy. Still an ornament: hardly farther from the known ones than real ones are.
+      reached: least > 0.25 * usual && middle > 0.6 * usual && middle < 1.8 * usual,
+    };
+  },
+
   /** Both policies, by their arrows, against the best one that the rules allow. */
   'game-agent'(run) {
     const board = readBoard(FIRST_MAP);
@@ -66,6 +83,25 @@ export const typesOfLearning: Measures = {
     };
   },
 };
+
+/** From each picture to the nearest of the known ones, Euclidean. */
+function nearestDistances(pixels: Float32Array, known: Float32Array, size: number): number[] {
+  return Array.from({ length: pixels.length / size }, (_, a) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let b = 0; b < known.length / size; b++) {
+      let squares = 0;
+      for (let i = 0; i < size && squares < least; i++) {
+        squares += ((pixels[a * size + i] ?? 0) - (known[b * size + i] ?? 0)) ** 2;
+      }
+      least = Math.min(least, squares);
+    }
+    return Math.sqrt(least);
+  });
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
 
 /** Between pictures of the same row, Euclidean, in units of ink. */
 function meanDistance({ pixels, count, size }: Tiles, columns: number): number {
