@@ -101,4 +101,15 @@ describe('the panel of chapter 05', function () {
       .waitFor();
     assert.equal((await state()).angle, 45);
   });
+
+  it('names a 6 that is turned too far something else, and keeps the knobs', async () => {
+    await open('augmentation');
+    await view.page.getByText('24 of 24').waitFor();
+    const turn = view.page.getByRole('slider', { name: 'Rotation up to, degrees' });
+    await turn.focus();
+    await turn.press('End');
+    await view.page.getByText(/is lied to/).waitFor();
+    assert.ok((await view.page.locator('.augmented .lie').count()) > 5);
+    assert.equal((await state()).turn, 180);
+  });
 });

@@ -12,6 +12,7 @@ export const chapter = defineChapter({
     { file: 'missing-values.ts', concept: 'missing-values' },
     { file: 'cleaning.ts', concept: 'cleaning' },
     { file: 'principal-components.ts', concept: 'principal-components' },
+    { file: 'augmentation.ts', concept: 'augmentation' },
   ],
   concepts: [
     {
@@ -358,6 +359,91 @@ In the panel, turn a line through a cloud, then rebuild digits. Then run \`princ
               correct: true,
               reason:
                 'Linear in, linear out: the best subspace is that of the first k components (Baldi & Hornik 1989).',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'augmentation',
+      title: 'Augmentation',
+      step: {
+        text: `Pictures are dear, changes are free. **Augmentation** makes new training pictures from those you have: **rotated** a little, **flipped**, **cropped** elsewhere, with **noise**. The label stays, so the change must not touch what the label says. A cat in a mirror is a cat. A 6 turned upside down is a 9: then augmentation lies.
+
+In the panel, turn the knobs until the 6 is no longer one. Then run \`augmentation.ts\`: three networks learn from the same 200 digits, one as they are, one with small moves, one with moves that lie. Afterwards compare their test accuracy, and find the 6 in the confusion matrices.`,
+        image: 'augmentation.svg',
+        alt: 'A drawn 6 in the middle. To its right it is tilted, moved and noisy, and still a 6. To its left it is turned upside down and has become a 9.',
+        button: { label: 'Turn a 6 until it lies', opens: 'panel' },
+      },
+      examples: ['augmentation.ts'],
+      quiz: [
+        {
+          id: 'augmentation-test',
+          prompt: 'Which pictures do you augment?',
+          answers: [
+            {
+              text: 'Those of training and test alike, so that they come from one distribution',
+              correct: false,
+              reason:
+                'The test stands for what really comes. Augmented test pictures measure something nobody will meet.',
+            },
+            {
+              text: 'Only the training pictures, anew in every epoch',
+              correct: true,
+              reason:
+                'The network then rarely sees the same picture twice, and the test stays honest.',
+            },
+            {
+              text: 'All of them once, before splitting into training and test',
+              correct: false,
+              reason:
+                'Then copies of the same original stand on both sides, and the test gives the answers away.',
+            },
+          ],
+        },
+        {
+          id: 'augmentation-flip',
+          prompt: 'Where may you mirror pictures left to right?',
+          answers: [
+            {
+              text: 'Photographs of cats and dogs',
+              correct: true,
+              reason:
+                'An animal that looks left is as likely as one that looks right; the label does not change.',
+            },
+            {
+              text: 'Handwritten letters',
+              correct: false,
+              reason: 'A mirrored b is a d, and a mirrored S is no letter at all.',
+            },
+            {
+              text: 'X-ray pictures, to find on which side the heart lies',
+              correct: false,
+              reason: 'The side is the very answer; mirroring turns it into the wrong one.',
+            },
+          ],
+        },
+        {
+          id: 'augmentation-why',
+          prompt:
+            'Why does augmentation raise the test accuracy although it adds no new handwriting?',
+          answers: [
+            {
+              text: 'The network is trained for more steps',
+              correct: false,
+              reason:
+                'In the example all three take the same number of steps. More steps on the same 200 only fit them more closely.',
+            },
+            {
+              text: 'It removes noise from the pictures',
+              correct: false,
+              reason: 'It rather adds some.',
+            },
+            {
+              text: 'It tells the network which changes do not matter, so that it cannot rely on chance details',
+              correct: true,
+              reason:
+                'That knowledge comes from you: a tilt does not make another digit. It acts like a regularizer.',
             },
           ],
         },

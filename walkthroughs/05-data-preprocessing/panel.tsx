@@ -1,6 +1,7 @@
 /** The panel of chapter 05: one figure for each concept. */
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
+import { Augmentation } from './figures/augmentation.tsx';
 import { Cleaning } from './figures/cleaning.tsx';
 import { Components } from './figures/components.tsx';
 import { Missing } from './figures/missing.tsx';
@@ -12,4 +13,5 @@ mountPanel(chapter, {
   'missing-values': Missing,
   cleaning: Cleaning,
   'principal-components': Components,
+  augmentation: Augmentation,
 });

@@ -66,6 +66,21 @@ export const preprocessing: Measures = {
       reached: shares.length === 20 && off < 1e-4,
     };
   },
+
+  augmentation(run) {
+    const accuracy = (recipe: string) => {
+      const counts = lastOf(run, 'matrix', `confusion, ${recipe}`).values.map((row) =>
+        row.map(Number),
+      );
+      const right = counts.reduce((sum, row, digit) => sum + (row[digit] ?? 0), 0);
+      return right / counts.flat().reduce((sum, count) => sum + count, 0);
+    };
+    const [plain, moved, lying] = [accuracy('plain'), accuracy('moved'), accuracy('lying')];
+    return {
+      measure: `test accuracy ${plain.toFixed(3)} without, ${moved.toFixed(3)} with, ${lying.toFixed(3)} with lies`,
+      reached: moved > plain && lying < moved,
+    };
+  },
 };
 
 function linesIn(text: string, pattern: RegExp): Set<number> {
