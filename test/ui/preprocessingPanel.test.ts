@@ -112,4 +112,18 @@ describe('the panel of chapter 05', function () {
     assert.ok((await view.page.locator('.augmented .lie').count()) > 5);
     assert.equal((await state()).turn, 180);
   });
+
+  it('trains both autoencoders a step at a time, and replays the same steps after Reset', async () => {
+    await open('augmentation-for-generation');
+    const scores = async () => {
+      await view.page.getByRole('button', { name: 'Step' }).click();
+      await view.page.getByRole('button', { name: 'Step' }).click();
+      await view.page.waitForTimeout(300);
+      return view.page.locator('.plane-box p').allTextContents();
+    };
+    const first = await scores();
+    await view.page.getByRole('button', { name: 'Reset' }).click();
+    assert.deepEqual(await scores(), first);
+    assert.equal(new Set(first).size, 2);
+  });
 });

@@ -13,6 +13,7 @@ export const chapter = defineChapter({
     { file: 'cleaning.ts', concept: 'cleaning' },
     { file: 'principal-components.ts', concept: 'principal-components' },
     { file: 'augmentation.ts', concept: 'augmentation' },
+    { file: 'augmentation-for-generation.ts', concept: 'augmentation-for-generation' },
   ],
   concepts: [
     {
@@ -279,7 +280,7 @@ In the panel, click the bad cells of a small table; some only look bad. Then run
     },
     {
       id: 'principal-components',
-      title: 'Feature extraction: principal components',
+      title: 'Feature extraction, PCA',
       step: {
         text: `A digit of 784 pixels does not need 784 numbers: neighbouring pixels rise and fall together. **Feature extraction** describes it by fewer. **Principal component analysis** (PCA) looks for the direction in which the data spreads most, then for the next one at a right angle to it, and so on. Each picture becomes its position along the first k **components**; the mean plus so much of each component draws it again. The share of all variance that they keep is the **explained variance**.
 
@@ -437,13 +438,101 @@ In the panel, turn the knobs until the 6 is no longer one. Then run \`augmentati
             {
               text: 'It removes noise from the pictures',
               correct: false,
-              reason: 'It rather adds some.',
+              reason: 'It rather adds some, and turns and moves besides.',
             },
             {
               text: 'It tells the network which changes do not matter, so that it cannot rely on chance details',
               correct: true,
               reason:
                 'That knowledge comes from you: a tilt does not make another digit. It acts like a regularizer.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'augmentation-for-generation',
+      title: 'Effect on generated samples',
+      step: {
+        text: `A classifier may shrug at a tilted digit. A **generator** learns to draw what it is shown, tilts included. From very few pictures, augmentation keeps it from drawing only those; too much of it, and the samples tilt and blur. Two scores tell: **diversity**, how far samples lie from each other, and the **Fréchet distance** (FID), how far all samples together lie from new real pictures, in the features of a classifier. Lower is closer.
+
+In the panel, train two equal autoencoders on ten digits and turn up the moves of one. Then run \`augmentation-for-generation.ts\`: twenty originals, with and without. Afterwards compare the two grids and their scores.`,
+        image: 'augmentation-for-generation.svg',
+        alt: 'A few digits feed two equal generators, the upper one as they are, the lower one tilted and moved. The clouds of their samples are compared with the cloud of real digits: the lower one covers more of it.',
+        button: { label: 'Train with and without', opens: 'panel' },
+      },
+      examples: ['augmentation-for-generation.ts'],
+      quiz: [
+        {
+          id: 'generation-leak',
+          prompt:
+            'You train a generator on digits rotated by up to 60°. What do its samples look like?',
+          answers: [
+            {
+              text: 'Upright, since the originals were',
+              correct: false,
+              reason:
+                'It never sees the originals as such. What it is shown most of the time is tilted.',
+            },
+            {
+              text: 'Tilted by up to 60° as well',
+              correct: true,
+              reason:
+                'A generator learns the distribution it is shown: augmentation leaks into the samples. Keep to moves that real pictures have, too.',
+            },
+            {
+              text: 'Always tilted by 30°, the average',
+              correct: false,
+              reason:
+                'Rotations to the left and right average to 0°, and it learns the spread of the tilts, not only their mean.',
+            },
+          ],
+        },
+        {
+          id: 'generation-fid',
+          prompt:
+            'A generator copies its ten training pictures perfectly, again and again. What do the scores say?',
+          answers: [
+            {
+              text: 'FID is 0, since every sample is a real picture',
+              correct: false,
+              reason:
+                'FID compares whole distributions. Ten pictures have another mean and covariance than thousands of new ones.',
+            },
+            {
+              text: 'Diversity is 0, since nothing is new',
+              correct: false,
+              reason:
+                'Ten different pictures lie apart from each other. Diversity does not ask where a sample comes from.',
+            },
+            {
+              text: 'FID stays above 0, and neither score says that they are copies',
+              correct: true,
+              reason:
+                'To see copying, compare each sample with its nearest training picture as well.',
+            },
+          ],
+        },
+        {
+          id: 'generation-features',
+          prompt: 'Can you compare the FID of this script with one from a paper?',
+          answers: [
+            {
+              text: 'No: another feature network makes another scale',
+              correct: true,
+              reason:
+                'Papers use Inception features of photographs, and tens of thousands of samples. Compare only scores of the same features and the same number of samples.',
+            },
+            {
+              text: 'Yes, FID is a distance and has one scale',
+              correct: false,
+              reason:
+                'It is a distance between features, and these depend on the network that computes them.',
+            },
+            {
+              text: 'Yes, if the pictures have the same size',
+              correct: false,
+              reason: 'Size is not the point; the features are.',
             },
           ],
         },

@@ -4,6 +4,7 @@ import { chapter } from './chapter.ts';
 import { Augmentation } from './figures/augmentation.tsx';
 import { Cleaning } from './figures/cleaning.tsx';
 import { Components } from './figures/components.tsx';
+import { Generation } from './figures/generation.tsx';
 import { Missing } from './figures/missing.tsx';
 import './figures/preprocessing.css';
 import { Scaling } from './figures/scaling.tsx';
@@ -14,4 +15,5 @@ mountPanel(chapter, {
   cleaning: Cleaning,
   'principal-components': Components,
   augmentation: Augmentation,
+  'augmentation-for-generation': Generation,
 });

@@ -11,8 +11,8 @@ import { data, log, showImages, showPoints } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
 const components = 20;
-const spare = 12; // iterated as well, so that the last of the components has settled
-const rounds = 40;
+const spare = 20; // iterated as well, so that the last of the components has settled
+const rounds = 150;
 
 // Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
@@ -43,7 +43,7 @@ function decode(codes: tf.Tensor2D, directions: tf.Tensor2D): tf.Tensor2D {
 // Training ---------------------------------------------------------------------------------------
 // Orthogonal iteration (Golub & Van Loan, section 8.2.4): multiplying with the covariance turns every direction
 // towards the strongest one; Gram–Schmidt keeps them at right angles, so that they find one each.
-let directions = tf.randomNormal([components + spare, pixels]) as tf.Tensor2D; // [32, 784]
+let directions = tf.randomNormal([components + spare, pixels]) as tf.Tensor2D; // [40, 784]
 for (let round = 0; round < rounds; round++) {
   const next = tf.tidy(() => tf.linalg.gramSchmidt(tf.matMul(directions, covariance)));
   directions.dispose();

@@ -4,6 +4,7 @@ import { digits } from '../../../src/data/digits.ts';
 import { dirtyHouses } from '../../../src/data/dirtyHouses.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import { explainedVariance } from '../explainedVariance.ts';
+import { lastTiles } from '../pictures.ts';
 import { type FinishedRun, type Measures, percent } from './measure.ts';
 
 /** The loss of standardized prices at which 95 % of their variance is explained. */
@@ -79,6 +80,27 @@ export const preprocessing: Measures = {
     return {
       measure: `test accuracy ${plain.toFixed(3)} without, ${moved.toFixed(3)} with, ${lying.toFixed(3)} with lies`,
       reached: moved > plain && lying < moved,
+    };
+  },
+
+  'augmentation-for-generation'(run) {
+    const last = run.records.findLast(
+      (record) => record.type === 'metrics' && 'FID with' in record.values,
+    );
+    const values = last?.type === 'metrics' ? last.values : {};
+    const [fid = Number.NaN, fidWith = Number.NaN, spread = Number.NaN, spreadWith = Number.NaN] = [
+      'FID without',
+      'FID with',
+      'diversity without',
+      'diversity with',
+    ].map((name) => Number(values[name]));
+    const grids = ['without', 'with'].map((name) =>
+      lastTiles(run.folder, run.records, `samples ${name} augmentation`),
+    );
+    const isReported = [fid, fidWith, spread, spreadWith].every((value) => value > 0);
+    return {
+      measure: `FID ${fid.toFixed(2)} without, ${fidWith.toFixed(2)} with; diversity ${spread.toFixed(1)}, ${spreadWith.toFixed(1)}`,
+      reached: isReported && fidWith < fid && grids.every(({ count }) => count === 50),
     };
   },
 };

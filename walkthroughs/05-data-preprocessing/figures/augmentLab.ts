@@ -1,6 +1,6 @@
 /** Pictures turned, moved, resized, mirrored and made noisy by chance, and a judge of what they still show. */
 import { Random } from '../../../src/data/random.ts';
-import { PIXELS, SIDE, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
+import { SIDE, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
 
 /** How far a picture may go, each way. */
 export interface Recipe {
@@ -42,25 +42,31 @@ function knownDigits(): Float32Array {
 }
 
 /** Means of squares of four pixels. */
-function halved(picture: Float32Array): Float32Array {
-  const side = SIDE / 2;
-  return Float32Array.from({ length: COARSE }, (_, i) => {
-    const at = 2 * Math.floor(i / side) * SIDE + 2 * (i % side);
-    const sum = [0, 1, SIDE, SIDE + 1].reduce((total, o) => total + (picture[at + o] ?? 0), 0);
+export function halved(picture: Float32Array, from = SIDE): Float32Array {
+  const side = from / 2;
+  return Float32Array.from({ length: side * side }, (_, i) => {
+    const at = 2 * Math.floor(i / side) * from + 2 * (i % side);
+    const sum = [0, 1, from, from + 1].reduce((total, o) => total + (picture[at + o] ?? 0), 0);
     return sum / 4;
   });
 }
 
-export function augment(picture: Float32Array, recipe: Recipe, random: Random): Float32Array {
-  const move = drawMove(recipe, random);
-  const result = new Float32Array(PIXELS);
-  for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < SIDE; x++) {
+export function augment(
+  picture: Float32Array,
+  recipe: Recipe,
+  random: Random,
+  side = SIDE,
+): Float32Array {
+  const centre = (side - 1) / 2;
+  const move = drawMove(recipe, random, centre);
+  const result = new Float32Array(side * side);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
       const [dx, dy] = [x - move.x, y - move.y];
-      const fromX = CENTRE + move.side * (move.cos * dx - move.sin * dy);
-      const fromY = CENTRE + move.sin * dx + move.cos * dy;
-      const value = sample(picture, fromX, fromY) + recipe.noise * random.normal();
-      result[y * SIDE + x] = Math.min(1, Math.max(0, value));
+      const fromX = centre + move.side * (move.cos * dx - move.sin * dy);
+      const fromY = centre + move.sin * dx + move.cos * dy;
+      const value = sample(picture, fromX, fromY, side) + recipe.noise * random.normal();
+      result[y * side + x] = Math.min(1, Math.max(0, value));
     }
   }
   return result;
@@ -97,7 +103,7 @@ export function grid(digit: number, recipe: Recipe, seed: number, count: number)
   return Array.from({ length: count }, () => augment(exampleOf(digit), recipe, random));
 }
 
-function drawMove({ turn, shift, zoom, mirror }: Recipe, random: Random): Move {
+function drawMove({ turn, shift, zoom, mirror }: Recipe, random: Random, centre: number): Move {
   const angle = (random.between(-turn, turn) * Math.PI) / 180;
   const size = 1 + random.between(-zoom, zoom);
   const side = random.chance(0.5) && mirror ? -1 : 1;
@@ -105,17 +111,17 @@ function drawMove({ turn, shift, zoom, mirror }: Recipe, random: Random): Move {
     cos: Math.cos(angle) / size,
     sin: Math.sin(angle) / size,
     side,
-    x: CENTRE + random.between(-shift, shift),
-    y: CENTRE + random.between(-shift, shift),
+    x: centre + random.between(-shift, shift),
+    y: centre + random.between(-shift, shift),
   };
 }
 
 /** Between four pixels, by how near each is; paper outside. */
-function sample(picture: Float32Array, x: number, y: number): number {
+function sample(picture: Float32Array, x: number, y: number, side = SIDE): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   const [right, down] = [x - left, y - top];
   const at = (px: number, py: number) =>
-    px < 0 || py < 0 || px >= SIDE || py >= SIDE ? 0 : (picture[py * SIDE + px] ?? 0);
+    px < 0 || py < 0 || px >= side || py >= side ? 0 : (picture[py * side + px] ?? 0);
   return (
     (1 - down) * ((1 - right) * at(left, top) + right * at(left + 1, top)) +
     down * ((1 - right) * at(left, top + 1) + right * at(left + 1, top + 1))
