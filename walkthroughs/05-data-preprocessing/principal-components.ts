@@ -3,7 +3,7 @@
  * Finds the few directions in which drawn digits differ most, puts each digit into two numbers, and draws it again.
  *
  * Data:   2,000 handwritten digits of 784 pixels, drawn by code; no labels are used but for colours
- * Expect: about 3 seconds; 2 of 784 components explain about a fifth of the variance, 20 almost three quarters
+ * Expect: about 5 seconds; 2 of 784 components explain about a fifth of the variance, 20 almost three quarters
  * Try:    classes: [4, 9] in both calls of data.digits: does one component tell them apart?
  */
 import * as tf from '@tensorflow/tfjs-node';
@@ -11,8 +11,8 @@ import { data, log, showImages, showPoints } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
 const components = 20;
-const spare = 20; // iterated as well, so that the last of the components has settled
-const rounds = 150;
+const spare = 10; // iterated as well, so that the last of the components has settled
+const rounds = 500; // neighbours of nearly equal variance part slowly
 
 // Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
@@ -43,7 +43,7 @@ function decode(codes: tf.Tensor2D, directions: tf.Tensor2D): tf.Tensor2D {
 // Training ---------------------------------------------------------------------------------------
 // Orthogonal iteration (Golub & Van Loan, section 8.2.4): multiplying with the covariance turns every direction
 // towards the strongest one; Gram–Schmidt keeps them at right angles, so that they find one each.
-let directions = tf.randomNormal([components + spare, pixels]) as tf.Tensor2D; // [40, 784]
+let directions = tf.randomNormal([components + spare, pixels]) as tf.Tensor2D; // [30, 784]
 for (let round = 0; round < rounds; round++) {
   const next = tf.tidy(() => tf.linalg.gramSchmidt(tf.matMul(directions, covariance)));
   directions.dispose();
