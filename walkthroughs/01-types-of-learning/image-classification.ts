@@ -19,6 +19,7 @@ const epochs = 5;
 // The features are the pixels of an image; its label is the digit that it shows.
 const train = data.digits({ count: trainCount }); // images [4000, 28, 28, 1], labels [4000]
 const test = data.digits({ count: 1000, seed: 1000 }); // kept back: never learned from
+// Your own: await data.loadIdx('t10k-images.gz', 't10k-labels.gz') for MNIST’s files, beside this script.
 const testLabels = test.labels.arraySync();
 const names = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

@@ -20,6 +20,7 @@ const epochs = 16;
 const pixels = 28 * 28;
 const train = data.digits({ count: 4000 }).images.reshape([-1, pixels]); // [4000, 784]
 const test = data.digits({ count: 500, seed: 1000 }).images.reshape([-1, pixels]); // [500, 784]
+// Your own: (await data.loadImageFolder('pictures', { size: 28 })).images, or data.loadIdx for MNIST’s files.
 
 // Model ------------------------------------------------------------------------------------------
 const encoder = tf.sequential({

@@ -21,6 +21,7 @@ const epochs = 20;
 const pixels = 28 * 28;
 const count = 6000;
 const digits = data.digits({ count, variety: 0.5 }).images.reshape([count, pixels]); // [6000, 784]
+// Your own: (await data.loadIdx('train-images.gz', 'train-labels.gz', { count })).images for MNIST’s files.
 
 /** Batches for ever: random digits and, for each, a random ε. */
 function* batches() {
