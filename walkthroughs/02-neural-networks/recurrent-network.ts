@@ -48,7 +48,7 @@ const model = tf.sequential({
   layers: [
     tf.layers.gru({
       units,
-      inputShape: [null, letters] as number[], // any number of steps
+      inputShape: [null, letters], // any number of steps
       returnSequences: true, // its memory after each step, [n, steps, 64], not only after the last
       recurrentInitializer: 'glorotUniform',
     }),

@@ -1,16 +1,15 @@
 /** Slide a kernel over a picture, change its nine numbers, and see the feature map they make. */
 import { useSignal } from '@preact/signals';
-import { PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
-import { DrawPad } from '../../../src/webview/kit/drawPad.tsx';
+import { useRef } from 'preact/hooks';
+import { SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Touch } from '../../../src/webview/kit/formula.tsx';
-import { Slider } from '../../../src/webview/kit/slider.tsx';
-import { Switch } from '../../../src/webview/kit/switch.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
+import { ConvolutionControls } from './convolutionControls.tsx';
 import {
   convolve,
-  type Grid,
+  isKernel,
   KERNEL_SIDE,
   padded,
   patch,
@@ -20,9 +19,9 @@ import {
   square,
 } from './convolutionMaths.ts';
 import { ConvolutionNumbers } from './convolutionNumbers.tsx';
-import { DigitRow } from './digitRow.tsx';
 import { type Cell, GridMap } from './gridMap.tsx';
 import { KernelEditor } from './kernelEditor.tsx';
+import { PictureChoice, pictureOf } from './pictureChoice.tsx';
 
 const empty: readonly number[] = [];
 const firstKernel: readonly number[] = presets['upright edges'] ?? empty;
@@ -43,23 +42,19 @@ export function Convolution() {
   const digits = usePrepared(testDigits);
   const active = useSignal<string | undefined>(undefined);
   const sliding = useSignal(false);
-  const { kernel, stride, padding, bend, pooling, digit, drawing } = saved.value;
-  const map = useSignal<Grid | undefined>(undefined);
-  useInterval(
-    () => {
-      const count = map.value?.values.length ?? 1;
-      change(saved, { place: (saved.value.place + 1) % count });
-    },
-    PACE,
-    sliding.value,
-  );
+  const { stride, padding, bend, pooling, digit, drawing } = saved.value;
+  const kernel = isKernel(saved.value.kernel) ? saved.value.kernel : firstKernel;
+  const count = useRef(1);
+  const stepOn = () => change(saved, { place: (saved.value.place + 1) % count.current });
+  useInterval(stepOn, PACE, sliding.value);
   if (!digits) return <p class="muted preparing">Drawing digits…</p>;
 
-  const pixels = drawing.length > 0 ? picture(drawing) : digits.image(digits.labels.indexOf(digit));
+  const pixels =
+    drawing.length > 0 ? pictureOf(drawing) : digits.image(digits.labels.indexOf(digit));
   const surrounded = padded(square(pixels), padding);
   const sums = convolve(square(pixels), kernel, { stride, padding });
   const features = bend ? relu(sums) : sums;
-  map.value = sums;
+  count.current = sums.values.length;
   const place = Math.min(saved.value.place, sums.values.length - 1);
   const [column, row] = [place % sums.width, Math.floor(place / sums.width)];
   const below = patch(surrounded, column * stride, row * stride);
@@ -72,55 +67,13 @@ export function Convolution() {
   };
   const step = ([x, y]: Cell) => moveTo([column + x, row + y]);
   const where = `row ${row + 1}, column ${column + 1}`;
-  const preset = Object.entries(presets).find(([, weights]) => weights.join() === kernel.join());
   return (
     <>
-      <div class="bar">
-        <Touch term="w" active={active}>
-          <Switch
-            label="Kernel"
-            options={Object.keys(presets).map((name) => [name, name] as const)}
-            value={preset?.[0] ?? ''}
-            onChoose={(name) => change(saved, { kernel: presets[name] ?? firstKernel })}
-          />
-        </Touch>
-      </div>
-      <div class="bar">
-        <Touch term="s" active={active} class="grow">
-          <Slider
-            label="Stride s"
-            min={1}
-            max={3}
-            integer
-            value={stride}
-            onInput={(value) => change(saved, { stride: value, place: 0 })}
-          />
-        </Touch>
-        <Touch term="p" active={active} class="grow">
-          <Slider
-            label="Padding p"
-            min={0}
-            max={2}
-            integer
-            value={padding}
-            onInput={(value) => change(saved, { padding: value, place: 0 })}
-          />
-        </Touch>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={bend}
-            onChange={(event) => change(saved, { bend: event.currentTarget.checked })}
-          />
-          ReLU
-        </label>
-        <Switch
-          label="Pooling 2 × 2"
-          options={['max', 'average', 'none'].map((kind) => [kind, kind] as const)}
-          value={pooling}
-          onChoose={(kind) => change(saved, { pooling: kind })}
-        />
-      </div>
+      <ConvolutionControls
+        settings={{ kernel, stride, padding, bend, pooling }}
+        onChange={(part) => change(saved, { ...part, place })}
+        active={active}
+      />
       <div class="sliding">
         <div>
           <GridMap
@@ -189,10 +142,7 @@ export function Convolution() {
         >
           {sliding.value ? 'Pause' : 'Slide'}
         </button>
-        <button
-          type="button"
-          onClick={() => change(saved, { place: (place + 1) % sums.values.length })}
-        >
+        <button type="button" onClick={stepOn}>
           Step
         </button>
         <button type="button" onClick={() => change(saved, { place: 0 })}>
@@ -211,38 +161,16 @@ export function Convolution() {
         kernel={kernel}
         below={below}
         sums={sums}
-        place={place}
         sliding={{ stride, padding }}
         side={SIDE}
         active={active}
       />
-      <div class="beside">
-        <DigitRow
-          set={digits}
-          chosen={drawing.length > 0 ? undefined : digit}
-          onChoose={(next) => change(saved, { digit: next, drawing: empty })}
-        />
-        <div class="pad">
-          <DrawPad
-            pixels={picture(drawing)}
-            size={SIDE}
-            label="Draw your own picture"
-            onDraw={(drawn) =>
-              change(saved, { drawing: Array.from(drawn, (ink) => Math.round(ink * 100) / 100) })
-            }
-          />
-          <p class="muted">Your own</p>
-          <button type="button" onClick={() => change(saved, { drawing: empty })}>
-            Clear
-          </button>
-        </div>
-      </div>
+      <PictureChoice
+        set={digits}
+        digit={digit}
+        drawing={drawing}
+        onChange={(part) => change(saved, part)}
+      />
     </>
   );
-}
-
-function picture(drawing: readonly number[]): Float32Array {
-  const pixels = new Float32Array(PIXELS);
-  pixels.set(drawing.slice(0, PIXELS));
-  return pixels;
 }

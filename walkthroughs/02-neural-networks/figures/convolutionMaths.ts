@@ -26,6 +26,11 @@ export const presets: Readonly<Record<string, readonly number[]>> = {
   copy: [0, 0, 0, 0, 1, 0, 0, 0, 0],
 };
 
+/** What was saved by another version may be none. */
+export function isKernel(weights: readonly number[]): boolean {
+  return weights.length === KERNEL_SIDE ** 2;
+}
+
 export function square(values: Float32Array): Grid {
   const side = Math.sqrt(values.length);
   return { width: side, height: side, values };

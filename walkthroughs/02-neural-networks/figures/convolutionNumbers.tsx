@@ -9,7 +9,6 @@ interface Props {
   /** The nine pixels below the kernel. */
   below: readonly number[];
   sums: Grid;
-  place: number;
   sliding: Sliding;
   /** Of the picture, without its border. */
   side: number;
