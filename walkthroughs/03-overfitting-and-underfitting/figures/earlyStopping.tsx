@@ -90,7 +90,7 @@ export function EarlyStopping() {
           at={shown}
           step={1}
           reading={here ? `epoch ${shown}: ${losses(here)}` : 'no epoch yet'}
-          onMove={(epoch) => change(saved, { at: Math.min(Math.max(1, count), epoch) })}
+          onMove={(epoch) => change(saved, { at: Math.max(1, Math.min(count, epoch)) })}
           lines={[
             {
               name: 'training',

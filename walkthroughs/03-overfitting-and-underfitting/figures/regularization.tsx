@@ -39,8 +39,11 @@ export function Regularization() {
       strength={strength}
       saved={saved.peek().steps}
       onChoose={(next) => {
-        change(saved, { method: next });
+        // Both start anew: what another method has left in the weights would tell nothing of this one.
+        change(saved, { method: next, steps: 0 });
+        ready.trainer.reset();
         hold(next, next === 'noise' ? 0 : saved.peek()[next]);
+        ready.trainer.play();
       }}
       onStrength={(value) => {
         change(saved, { [method]: value });
