@@ -9,6 +9,8 @@ export const chapter = defineChapter({
   description: 'What you choose before training: see it at work, and tune it.',
   examples: [
     { file: 'learning-rate.ts', concept: 'hyperparameters' },
+    { file: 'grid-search.ts', concept: 'grid-search' },
+    { file: 'random-search.ts', concept: 'random-search' },
     { file: 'gradient-based-tuning.ts', concept: 'gradient-based-tuning' },
   ],
   concepts: [
@@ -95,6 +97,177 @@ In the panel, drag the ball’s start and slide the three rates. Then run \`lear
               correct: true,
               reason:
                 'They judge every candidate. The test data are looked at once, at the very end.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'grid-search',
+      title: 'Grid search',
+      step: {
+        text: `**Hyperparameters** are settings that training does not learn, such as the learning rate. To tune them, run **trials**: train with some values, then measure the **validation loss**, the loss on data kept out of training. **Grid search** lists a few values of each hyperparameter and tries every combination. It is simple and runs in parallel, but the number of trials is a product: it explodes with each further hyperparameter.
+
+In the panel, drag the valley and watch the grid miss it. Then run \`grid-search.ts\`: 25 trials appear in the Training view, one line each. Afterwards follow the lines to the lowest loss: on which axis do they meet?`,
+        image: 'grid-search.svg',
+        alt: 'Nine trials on a square grid of learning rate and L2. Above it, a curve over the learning rate has one narrow peak; the nine trials fall on only three learning rates, and none reaches the peak.',
+        button: { label: 'Drag the valley', opens: 'panel' },
+      },
+      examples: ['grid-search.ts'],
+      quiz: [
+        {
+          id: 'grid-count',
+          prompt: 'A grid has 4 values of each of 5 hyperparameters. How many trials does it need?',
+          answers: [
+            {
+              text: '20',
+              correct: false,
+              reason:
+                'That is 4 × 5: each hyperparameter tried alone, the others held still. A grid tries every combination.',
+            },
+            {
+              text: '1,024',
+              correct: true,
+              reason:
+                '4 · 4 · 4 · 4 · 4 = 4⁵. Each further hyperparameter multiplies the number of trials.',
+            },
+            {
+              text: '625',
+              correct: false,
+              reason:
+                'That is 5⁴, the two numbers swapped: four hyperparameters of five values each.',
+            },
+          ],
+        },
+        {
+          id: 'grid-which-loss',
+          prompt: 'By which number do you choose among the trials?',
+          answers: [
+            {
+              text: 'The loss on the training data',
+              correct: false,
+              reason:
+                'It would favour settings that let the network memorize, for example no regularization at all.',
+            },
+            {
+              text: 'The loss on the test data, as it is the most honest',
+              correct: false,
+              reason:
+                'Choosing by it uses it up: the best of many trials looks better there than it is. Keep the test set for one last measurement.',
+            },
+            {
+              text: 'The loss on validation data, which no trial trained on',
+              correct: true,
+              reason:
+                'It estimates how each trial does on new data, and the test set stays untouched for the final check.',
+            },
+          ],
+        },
+        {
+          id: 'grid-parameter',
+          prompt: 'Which of these is a hyperparameter?',
+          answers: [
+            {
+              text: 'The weights of the first layer',
+              correct: false,
+              reason: 'Weights are parameters: gradient descent changes them during training.',
+            },
+            {
+              text: 'The number of units in the first layer',
+              correct: true,
+              reason: 'It is fixed before training begins, and no gradient changes it.',
+            },
+            {
+              text: 'The validation loss',
+              correct: false,
+              reason: 'That is the result of a trial, what tuning tries to make small.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'random-search',
+      title: 'Random search',
+      step: {
+        text: `**Random search** draws the values of every trial by chance, within the same ranges. Often only one or two hyperparameters matter much. A 3 × 3 grid then tries three values of the important one, thrice over; nine random trials try nine. Learning rates are drawn on a **logarithmic scale**, so that each order of magnitude is as likely as any other.
+
+In the panel, draw again a few times, then make L2 matter more: when does the grid catch up? Then run \`random-search.ts\`: ten random searches against one grid of the same budget. Afterwards compare the two lines of best losses, and look where the trials lie.`,
+        image: 'random-search.svg',
+        alt: 'Nine trials scattered over the plane of learning rate and L2. Seen along the learning rate they are nine different values, and three of them fall under the narrow peak of the curve above.',
+        button: { label: 'Draw again', opens: 'panel' },
+      },
+      examples: ['random-search.ts'],
+      quiz: [
+        {
+          id: 'random-why',
+          prompt: 'Why does random search often beat a grid with as many trials?',
+          answers: [
+            {
+              text: 'Because it learns from earlier trials where good values lie',
+              correct: false,
+              reason:
+                'It does not: every trial is drawn without looking at the others. Bayesian optimization does that.',
+            },
+            {
+              text: 'Because every trial tries another value of each hyperparameter, also of the one that matters',
+              correct: true,
+              reason:
+                'A grid repeats the same few values of the important one for every value of the others.',
+            },
+            {
+              text: 'Because chance evens out errors of training',
+              correct: false,
+              reason:
+                'Each trial still trains once with its values. What differs is where the trials lie.',
+            },
+          ],
+        },
+        {
+          id: 'random-log',
+          prompt: 'You draw learning rates evenly between 0.0001 and 1. How many lie below 0.01?',
+          answers: [
+            {
+              text: 'About half',
+              correct: false,
+              reason:
+                'Half of the orders of magnitude lie below 0.01, but an even draw does not count in those.',
+            },
+            {
+              text: 'About one in a hundred',
+              correct: true,
+              reason:
+                'The stretch up to 0.01 is a hundredth of the whole. Draw the exponent evenly instead: then half do.',
+            },
+            {
+              text: 'About a quarter',
+              correct: false,
+              reason:
+                'A quarter would lie in each order of magnitude if the exponent were drawn evenly.',
+            },
+          ],
+        },
+        {
+          id: 'random-sixty',
+          prompt:
+            'The best 5 % of all settings would satisfy you. How likely do 60 random trials find one of them?',
+          answers: [
+            {
+              text: 'About 5 %',
+              correct: false,
+              reason: 'That is the chance of a single trial.',
+            },
+            {
+              text: 'About 95 %',
+              correct: true,
+              reason:
+                'All 60 miss with a chance of 0.95⁶⁰ ≈ 0.05, however many hyperparameters there are.',
+            },
+            {
+              text: 'Certain, as 60 · 5 % is more than 100 %',
+              correct: false,
+              reason:
+                'Chances of independent trials do not add up: several may hit the same 5 %, and all may miss it.',
             },
           ],
         },
@@ -209,6 +382,28 @@ In the panel, begin with a rate far too low and watch it grow. Then run \`gradie
         'The gradients of the first steps point the same way. Which sign has their cosine, and what happens to the rate?',
         'Same direction means that a longer step would have been better: the rate has to be multiplied by more than 1.',
         'rate *= Math.exp(hyperRate * cosine(gradient, before)); without the minus.',
+      ],
+    },
+    {
+      id: 'honest-choice',
+      title: 'An honest choice',
+      concept: 'grid-search',
+      task: 'Seven strengths of regularization are tried, and the weakest is always chosen, though it does worst on new points. Choose honestly.',
+      hints: [
+        'By which number are the results compared in the last section?',
+        'A weaker penalty always fits the training points better. Which of the losses tells about other points?',
+        'Compare each.validationLoss with best.validationLoss.',
+      ],
+    },
+    {
+      id: 'orders-of-magnitude',
+      title: 'Orders of magnitude',
+      concept: 'random-search',
+      task: 'Nine of ten learning rates drawn are above 0.1. Draw so that each order of magnitude from 0.0001 to 1 is tried as often as any other.',
+      hints: [
+        'An even draw between 0.0001 and 1 spends a tenth of itself on everything below 0.1. What should be even instead?',
+        'Draw the exponent evenly, and raise to its power.',
+        'return lowest * (highest / lowest) ** Math.random();',
       ],
     },
   ],

@@ -2,9 +2,12 @@
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
 import { GradientBased } from './figures/gradientBased.tsx';
+import { GridSearch, RandomSearch } from './figures/gridAndRandom.tsx';
 import { LearningRate } from './figures/learningRate.tsx';
 
 mountPanel(chapter, {
   hyperparameters: LearningRate,
+  'grid-search': GridSearch,
+  'random-search': RandomSearch,
   'gradient-based-tuning': GradientBased,
 });

@@ -1,6 +1,7 @@
 /** The measures of every chapter; each has a file of its own. */
 import { autoencoders } from './autoencoders.ts';
 import { hyperparameters } from './hyperparameters.ts';
+import { hyperparameterTuning } from './hyperparameterTuning.ts';
 import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
@@ -10,6 +11,7 @@ import { typesOfLearning } from './typesOfLearning.ts';
 export const measures: Measures = {
   ...autoencoders,
   ...hyperparameters,
+  ...hyperparameterTuning,
   ...neuralNetworks,
   ...preprocessing,
   ...overfitting,

@@ -1,0 +1,60 @@
+/** Chapter 04, from the records of its trials. */
+import type { RunRecord, TrialRecord } from '../../../src/protocol/record.ts';
+import type { Measures } from './measure.ts';
+
+export const hyperparameterTuning: Measures = {
+  /** All pairs of the grid are rows of one sweep, and their losses tell good from bad. */
+  'grid-search'({ records }) {
+    const trials = ended(records);
+    const pairs = new Set(trials.map(({ values }) => `${values.learningRate} ${values.l2}`));
+    const [best, middle] = [Math.min(...losses(trials)), median(losses(trials))];
+    const whole = trials.length === 25 && pairs.size === 25 && hasSweep(records);
+    return {
+      measure: `${trials.length} trials of ${pairs.size} pairs, best loss ${best.toFixed(3)}, median ${middle.toFixed(3)}`,
+      reached: whole && best < 0.45 && best < middle,
+    };
+  },
+
+  'random-search'({ records }) {
+    const trials = ended(records);
+    const searches = bySearch(trials);
+    const grid = searches.get(0) ?? [];
+    const random = [...searches].filter(([search]) => search > 0).map(([, losses]) => losses);
+    const equal = random.every((losses) => losses.length === grid.length);
+    const wins = random.filter((losses) => Math.min(...losses) < Math.min(...grid)).length;
+    return {
+      measure: `better than the grid in ${wins} of ${random.length} searches of ${grid.length} trials`,
+      reached: equal && random.length === 10 && wins >= 7,
+    };
+  },
+};
+
+function hasSweep(records: readonly RunRecord[]): boolean {
+  return records.some(({ type }) => type === 'sweep');
+}
+
+/** By number, which is the order in which the script asked for them. */
+function ended(records: readonly RunRecord[]): TrialRecord[] {
+  const trials = records.filter((record) => record.type === 'trial');
+  return trials.filter(({ status }) => status !== 'running').sort((a, b) => a.trial - b.trial);
+}
+
+/** What diverged or failed is worse than all others. */
+function losses(trials: readonly TrialRecord[]): number[] {
+  return trials.map(({ status, result }) =>
+    status === 'done' ? Number(result) : Number.POSITIVE_INFINITY,
+  );
+}
+
+function bySearch(trials: readonly TrialRecord[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const trial of trials) {
+    const search = Number(trial.values.search);
+    found.set(search, [...(found.get(search) ?? []), ...losses([trial])]);
+  }
+  return found;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
