@@ -3,7 +3,7 @@
  * Reads a dirty table of houses, says of every row what was wrong with it, and learns prices before and after.
  *
  * Data:   500 rows with copies, typing errors, words for numbers and gaps, made by code
- * Expect: about 5 seconds; some 70 rows dropped, each with its line and reason, and far better prices
+ * Expect: about 3 seconds; some 70 rows dropped, each with its line and reason, and far better prices
  * Try:    limit = 2: what is thrown away now that was no mistake at all?
  */
 import * as tf from '@tensorflow/tfjs-node';

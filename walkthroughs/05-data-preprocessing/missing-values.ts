@@ -3,7 +3,7 @@
  * Hides every fifth area of a table of houses, fills the gaps in three ways, and learns prices from each filled table.
  *
  * Data:   600 houses with area, rooms, age and distance, made by code
- * Expect: about 8 seconds; k-nearest comes closest to the hidden areas, and to the prices
+ * Expect: about 4 seconds; k-nearest comes closest to the hidden areas, and to the prices
  * Try:    hideMore = true: large areas are missing more often. Which methods suffer most?
  */
 import * as tf from '@tensorflow/tfjs-node';

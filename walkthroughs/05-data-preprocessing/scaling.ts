@@ -3,7 +3,7 @@
  * Learns prices of houses three times with the same model: from raw numbers, from min-max scaled and from standardized ones.
  *
  * Data:   400 houses with area, rooms, age and distance, made by code
- * Expect: about 4 seconds; standardized features need about 5 steps to a loss of 0.05, raw ones more than 1,000
+ * Expect: about 3 seconds; standardized features need about 5 steps to a loss of 0.05, raw ones more than 1,000
  * Try:    scale only the distance: which of the four columns does the harm?
  */
 import * as tf from '@tensorflow/tfjs-node';

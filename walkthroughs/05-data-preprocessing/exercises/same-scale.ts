@@ -1,6 +1,6 @@
 /**
  * Exercise: the same scale for old and new
- * Learns prices of town houses well, but is 60 thousand off on country houses: they are scaled wrongly.
+ * Learns prices of town houses well, but is 140 thousand off on country houses: they are scaled wrongly.
  *
  * Data:   400 town houses to learn from, 200 larger ones to test on, made by code
  * Expect: about 3 seconds
