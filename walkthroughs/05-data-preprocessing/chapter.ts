@@ -5,8 +5,8 @@ export const chapter = defineChapter({
   id: 'preprocessing',
   number: 5,
   folder: '05-data-preprocessing',
-  title: 'Data Preprocessing',
-  description: 'Scale, clean, fill, compress and multiply data before a model learns from it.',
+  title: 'Data preprocessing',
+  description: 'Scale, clean, fill in, compress and multiply data.',
   examples: [
     { file: 'scaling.ts', concept: 'scaling' },
     { file: 'missing-values.ts', concept: 'missing-values' },
