@@ -11,6 +11,7 @@ export const chapter = defineChapter({
     { file: 'learning-rate.ts', concept: 'hyperparameters' },
     { file: 'grid-search.ts', concept: 'grid-search' },
     { file: 'random-search.ts', concept: 'random-search' },
+    { file: 'genetic-search.ts', concept: 'genetic-search' },
     { file: 'gradient-based-tuning.ts', concept: 'gradient-based-tuning' },
   ],
   concepts: [
@@ -268,6 +269,92 @@ In the panel, draw again a few times, then make L2 matter more: when does the gr
               correct: false,
               reason:
                 'Chances of independent trials do not add up: several may hit the same 5 %, and all may miss it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'genetic-search',
+      title: 'Genetic search',
+      step: {
+        text: `**Genetic search** breeds good values. A **population** of trials runs; the best are **selected** as parents. A child takes each hyperparameter from one parent or the other, its **crossover**, and changes it a little by chance, its **mutation**. The children are the next **generation**. Unlike random search it uses what earlier trials found, and it needs no gradient: even the choice of an activation function can be a gene.
+
+In the panel, step through generations, then drag the valley away: does the swarm follow? Then run \`genetic-search.ts\`: it breeds five hyperparameters at once. Afterwards compare best and median loss, and scrub through the swarm: when are all alike?`,
+        image: 'genetic-search.svg',
+        alt: 'Three squares: points scattered widely, then nearer to a dark spot, then crowded on it. Below, four genes of one parent and four of another are mixed into a child, and one gene of the child changes.',
+        button: { label: 'Step through generations', opens: 'panel' },
+      },
+      examples: ['genetic-search.ts'],
+      quiz: [
+        {
+          id: 'genetic-mutation',
+          prompt: 'You set the mutation to 0. What happens over many generations?',
+          answers: [
+            {
+              text: 'The search stops at once, as no child differs from its parents',
+              correct: false,
+              reason:
+                'Crossover still mixes the genes of two parents into new children, as long as the parents differ.',
+            },
+            {
+              text: 'All become alike, with values that the first generation already had',
+              correct: true,
+              reason:
+                'Crossover only mixes what is there, and selection throws some of it away. No new value can appear.',
+            },
+            {
+              text: 'It finds the best values faster, as nothing good is disturbed',
+              correct: false,
+              reason:
+                'It settles faster, but only on a mixture of values that were drawn at the start.',
+            },
+          ],
+        },
+        {
+          id: 'genetic-selection',
+          prompt:
+            'You select only the two best of 24 as parents, instead of twelve. What do you risk?',
+          answers: [
+            {
+              text: 'That the swarm settles early around a place that is not the best',
+              correct: true,
+              reason:
+                'Strong selection loses variety quickly. If both parents are in a poor valley, hardly anything leads out of it.',
+            },
+            {
+              text: 'That the search takes longer to settle',
+              correct: false,
+              reason: 'It settles sooner: with two parents all children are soon alike.',
+            },
+            {
+              text: 'Nothing: the better the parents, the better the children',
+              correct: false,
+              reason:
+                'The next children perhaps. But what the discarded ones had to offer is gone for good.',
+            },
+          ],
+        },
+        {
+          id: 'genetic-keep',
+          prompt: 'Why does the best of each generation live on unchanged?',
+          answers: [
+            {
+              text: 'So that it has more children than the others',
+              correct: false,
+              reason:
+                'Parents are picked by chance among the selected. Living on gives it no more children.',
+            },
+            {
+              text: 'So that its trial need not be run again',
+              correct: false,
+              reason: 'Here it is run again with the next generation, like all others.',
+            },
+            {
+              text: 'So that the best loss never rises from one generation to the next',
+              correct: true,
+              reason:
+                'All children may be worse than their parents. Keeping the best, called elitism, makes sure that nothing good is lost.',
             },
           ],
         },

@@ -27,6 +27,23 @@ export const hyperparameterTuning: Measures = {
       reached: equal && random.length === 10 && wins >= 7,
     };
   },
+
+  /** The swarm as a whole gets better, and nothing good is lost on the way. */
+  'genetic-search'({ records }) {
+    const found = losses(ended(records));
+    const size = 16;
+    const generations = Array.from({ length: found.length / size }, (_, i) =>
+      found.slice(i * size, (i + 1) * size),
+    );
+    const best = generations.map((each) => Math.min(...each));
+    const medians = generations.map(median);
+    const [first = 0, last = 0] = [medians[0], medians.at(-1)];
+    const keeps = best.every((loss, i) => i === 0 || loss <= (best[i - 1] ?? 0) + 1e-6);
+    return {
+      measure: `${generations.length} generations: median loss ${first.toFixed(3)} → ${last.toFixed(3)}, best ${best.at(-1)?.toFixed(3)}`,
+      reached: generations.length === 6 && keeps && last < 0.8 * first && Math.min(...found) < 0.45,
+    };
+  },
 };
 
 function hasSweep(records: readonly RunRecord[]): boolean {
