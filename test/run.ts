@@ -79,6 +79,7 @@ const stages: readonly Stage[] = [
     needs: ['build', 'server', 'chromium'],
     limit: 300,
     timeout: 30_000,
+    twice: true,
   },
   {
     name: 'ui',

@@ -43,7 +43,9 @@ export async function runTwice(
   if (failed.length === 0 || failed.length > triedAgain) return outcome;
   const first = failed.reduce((sum, [, one]) => plus(sum, one), nothing);
   console.log('\n── what failed, once more ──');
-  return plus(plus(outcome, first, -1), await run(failed.map(([file]) => file)));
+  // A suite in one bundle does not know its files: then it is all of it again.
+  const again = failed.some(([file]) => file === '') ? files : failed.map(([file]) => file);
+  return plus(plus(outcome, first, -1), await run(again));
 }
 
 /** Resolves with what went wrong, in words, besides tests that failed. */

@@ -47,6 +47,24 @@ describe('a file that fails, tried twice', () => {
     assert.deepEqual(await tried(true), { passed: 1, failed: 1, skipped: 0 });
   });
 
+  it('is tried again with all files where nobody knows in which it is', async () => {
+    const asked: string[][] = [];
+    const outcome = await runTwice(
+      async (files) => {
+        asked.push(files);
+        if (asked.length > 1) return { passed: 2, failed: 0, skipped: 0 };
+        const one = { passed: 1, failed: 1, skipped: 0 };
+        return { ...one, failedFiles: { '': one } };
+      },
+      ['a', 'b'],
+    );
+    assert.deepEqual(asked, [
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    assert.deepEqual(outcome, { passed: 2, failed: 0, skipped: 0 });
+  });
+
   it('is not tried again where three files fail', async () => {
     const one = { ...nothing, failed: 1 };
     let runs = 0;
