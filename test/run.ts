@@ -35,7 +35,7 @@ const stages: readonly Stage[] = [
     limit: 120,
     timeout: 0,
   },
-  { name: 'unit', files: 'test/unit/**/*.test.ts', needs: [], limit: 240, timeout: 10_000 },
+  { name: 'unit', files: 'test/unit/**/*.test.ts', needs: ['build'], limit: 240, timeout: 10_000 },
   {
     name: 'engine',
     files: 'test/engine/**/*.test.ts',
