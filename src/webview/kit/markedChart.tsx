@@ -1,8 +1,8 @@
 /** Lines over x with a vertical line to drag, or to move with the arrow keys. */
-import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
 import { type Axis, clipped, disc, drawAxes, type Frame, frameOf, line, polyline } from './plot.ts';
 import { colour, palette } from './theme.ts';
+import { useDrag } from './useDrag.ts';
 
 export interface MarkedLine {
   name: string;
@@ -47,25 +47,11 @@ const presses: Record<string, number> = {
 
 export function MarkedChart(props: Props) {
   const { label, x, y, lines, at, reading, step, onMove } = props;
-  const dragging = useRef(false);
   const move = (to: number) => {
     const whole = Math.round((to - x.min) / step) * step + x.min;
     onMove(Math.min(x.max, Math.max(x.min, whole)));
   };
-  const drag = (event: PointerEvent) => {
-    if (!dragging.current || !(event.currentTarget instanceof Element)) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    move(frameOf(box, x, y).atX(event.clientX - box.left));
-  };
-  const down = (event: PointerEvent) => {
-    if (!(event.currentTarget instanceof Element)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    dragging.current = true;
-    drag(event);
-  };
-  const up = () => {
-    dragging.current = false;
-  };
+  const drag = useDrag((event, box) => move(frameOf(box, x, y).atX(event.clientX - box.left)));
   const key = (event: KeyboardEvent) => {
     const press = presses[event.key];
     const end = event.key === 'Home' ? x.min : event.key === 'End' ? x.max : undefined;
@@ -95,10 +81,7 @@ export function MarkedChart(props: Props) {
         aria-valuemax={x.max}
         aria-valuenow={at}
         aria-valuetext={reading}
-        onPointerDown={down}
-        onPointerMove={drag}
-        onPointerUp={up}
-        onPointerCancel={up}
+        {...drag}
         onKeyDown={key}
       >
         <Canvas class="plot" draw={(surface) => draw(surface, props)} />

@@ -1,8 +1,8 @@
 /** A plane with a point to drag, or to move with the arrow keys. */
-import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
 import { type Axis, clipped, drawAxes, type Frame, frameOf } from './plot.ts';
 import { colour, palette } from './theme.ts';
+import { useDrag } from './useDrag.ts';
 
 export type Position = readonly [x: number, y: number];
 
@@ -26,23 +26,11 @@ const directions: Record<string, Position> = {
 };
 
 export function Plane({ label, x, y, position, onMove, draw }: Props) {
-  const dragging = useRef(false);
   const move = ([toX, toY]: Position) => onMove([clamp(toX, x), clamp(toY, y)]);
-  const drag = (event: PointerEvent) => {
-    if (!dragging.current || !(event.currentTarget instanceof Element)) return;
-    const box = event.currentTarget.getBoundingClientRect();
+  const drag = useDrag((event, box) => {
     const frame = frameOf(box, x, y);
     move([frame.atX(event.clientX - box.left), frame.atY(event.clientY - box.top)]);
-  };
-  const down = (event: PointerEvent) => {
-    if (!(event.currentTarget instanceof Element)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    dragging.current = true;
-    drag(event);
-  };
-  const up = () => {
-    dragging.current = false;
-  };
+  });
   const key = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (!direction) return;
@@ -61,10 +49,7 @@ export function Plane({ label, x, y, position, onMove, draw }: Props) {
       aria-label={`${label}. Arrow keys move the point.`}
       aria-valuenow={position[0]}
       aria-valuetext={`${x.label} ${position[0].toFixed(2)}, ${y.label} ${position[1].toFixed(2)}`}
-      onPointerDown={down}
-      onPointerMove={drag}
-      onPointerUp={up}
-      onPointerCancel={up}
+      {...drag}
       onKeyDown={key}
     >
       <Canvas

@@ -1,7 +1,7 @@
 /** A grid of numbers as cells, with a window that can be moved over it by pointer and by arrow keys. */
-import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { colour, isHighContrast, palette } from '../../../src/webview/kit/theme.ts';
+import { useDrag } from '../../../src/webview/kit/useDrag.ts';
 import type { Grid } from './convolutionMaths.ts';
 
 export type Cell = readonly [column: number, row: number];
@@ -37,20 +37,14 @@ const steps: Record<string, Cell> = {
 };
 
 export function GridMap({ label, grid, kind, box, border = 0, text, onPoint, onStep }: Props) {
-  const dragging = useRef(false);
-  const point = (event: PointerEvent) => {
-    if (!dragging.current || !(event.currentTarget instanceof Element)) return;
-    const area = event.currentTarget.getBoundingClientRect();
+  const point = useDrag((event, area) => {
     const at = (share: number, cells: number) =>
       Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
     onPoint([
       at((event.clientX - area.left) / area.width, grid.width),
       at((event.clientY - area.top) / area.height, grid.height),
     ]);
-  };
-  const up = () => {
-    dragging.current = false;
-  };
+  });
   return (
     <div
       class="grid-map"
@@ -61,15 +55,7 @@ export function GridMap({ label, grid, kind, box, border = 0, text, onPoint, onS
       aria-valuemin={0}
       aria-valuemax={grid.values.length - 1}
       aria-valuetext={text}
-      onPointerDown={(event) => {
-        if (event.currentTarget instanceof Element)
-          event.currentTarget.setPointerCapture(event.pointerId);
-        dragging.current = true;
-        point(event);
-      }}
-      onPointerMove={point}
-      onPointerUp={up}
-      onPointerCancel={up}
+      {...point}
       onKeyDown={(event) => {
         const step = steps[event.key];
         if (!step) return;

@@ -1,8 +1,8 @@
 /** How many test images have which reconstruction error; the threshold is a line to drag. */
-import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { type Axis, drawAxes, type Frame, frameOf, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
+import { useDrag } from '../../../src/webview/kit/useDrag.ts';
 
 interface Props {
   normal: readonly number[];
@@ -16,23 +16,10 @@ const BINS = 30;
 const xAxis: Axis = { label: 'reconstruction error (mean squared)', min: 0, max: MAX_ERROR };
 
 export function ErrorHistogram({ normal, anomalous, threshold, onThreshold }: Props) {
-  const dragging = useRef(false);
-  const drag = (event: PointerEvent) => {
-    if (!dragging.current || !(event.currentTarget instanceof HTMLElement)) return;
-    const box = event.currentTarget.getBoundingClientRect();
+  const drag = useDrag((event, box) => {
     const value = frameOf(box, xAxis, xAxis).atX(event.clientX - box.left);
     onThreshold(Math.min(MAX_ERROR, Math.max(0, value)));
-  };
-  const down = (event: PointerEvent) => {
-    if (event.currentTarget instanceof Element) {
-      event.currentTarget.setPointerCapture(event.pointerId);
-    }
-    dragging.current = true;
-    drag(event);
-  };
-  const up = () => {
-    dragging.current = false;
-  };
+  });
   return (
     <div class="chart-box">
       <ul class="keys">
@@ -48,10 +35,7 @@ export function ErrorHistogram({ normal, anomalous, threshold, onThreshold }: Pr
         class="plot drag-x"
         label="Histogram of reconstruction errors; the slider below moves the threshold."
         draw={(surface) => draw(surface, normal, anomalous, threshold)}
-        onPointerDown={down}
-        onPointerMove={drag}
-        onPointerUp={up}
-        onPointerCancel={up}
+        {...drag}
       />
     </div>
   );
