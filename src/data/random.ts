@@ -69,6 +69,16 @@ export class Random {
     if (item === undefined) throw new RangeError('There is nothing to pick from.');
     return item;
   }
+
+  /** The whole numbers below `count` in random order, each order as likely (Fisher and Yates). */
+  order(count: number): number[] {
+    const order = [...Array(count).keys()];
+    for (let i = count - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+    }
+    return order;
+  }
 }
 
 /** Turns any number into as many well-mixed 32-bit words as asked for. */

@@ -57,7 +57,8 @@ export async function loadImageFolder(
     throw new GenAI101Error(`${call}: expected 1 or 3 channels, got ${describe(channels)}.`);
   }
   const { classes, listed } = await list(call, folder);
-  const ordered = shuffled(listed, reporter().seed);
+  const order = new Random(reporter().seed).order(listed.length);
+  const ordered = order.flatMap((index) => listed[index] ?? []);
   const images = await readAll(call, ordered, channels, size);
   return {
     images: invert ? inverted(images) : images,
@@ -185,10 +186,4 @@ function inverted(images: tf.Tensor4D): tf.Tensor4D {
   const result = tf.sub(1, images) as tf.Tensor4D;
   images.dispose();
   return result;
-}
-
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = new Random(seed);
-  const left = [...items];
-  return items.flatMap(() => left.splice(random.below(left.length), 1));
 }

@@ -84,20 +84,11 @@ export function labelledBatches(
     const images = new Float32Array(size * PIXELS);
     const labels = new Uint8Array(size);
     for (let b = 0; b < size; b++) {
-      if (order.length === 0) order = shuffled(set.count, random);
+      if (order.length === 0) order = random.order(set.count);
       const index = order.pop() ?? 0;
       images.set(set.image(index), b * PIXELS);
       labels[b] = set.labels[index] ?? 0;
     }
     return { images, labels };
   };
-}
-
-function shuffled(count: number, random: Random): number[] {
-  const order = [...Array(count).keys()];
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-  }
-  return order;
 }

@@ -28,7 +28,7 @@ export class EarlyLab {
   #seed: number;
   #points: Wave;
   #network = new Regressor(NETWORK_SEED);
-  #order = new Random(1);
+  #random = new Random(1);
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -37,7 +37,7 @@ export class EarlyLab {
       train: () => this.#epoch(),
       reset: () => {
         this.#network = new Regressor(NETWORK_SEED);
-        this.#order = new Random(1);
+        this.#random = new Random(1);
         this.epochs.length = 0;
       },
       limit: EPOCHS,
@@ -59,7 +59,7 @@ export class EarlyLab {
   #epoch(): void {
     if (this.epochs.length >= EPOCHS) return;
     const { x, y } = this.#points;
-    const order = shuffled(COUNT, this.#order);
+    const order = this.#random.order(COUNT);
     for (let step = 0; step < STEPS; step++) {
       const batch = order.slice(step * BATCH, (step + 1) * BATCH);
       const pick = (values: Float32Array) => Float32Array.from(batch, (i) => values[i] ?? 0);
@@ -72,15 +72,6 @@ export class EarlyLab {
       curve: this.#network.predict(GRID),
     });
   }
-}
-
-function shuffled(count: number, random: Random): number[] {
-  const order = [...Array(count).keys()];
-  for (let i = count - 1; i > 0; i--) {
-    const other = random.below(i + 1);
-    [order[i], order[other]] = [order[other] ?? 0, order[i] ?? 0];
-  }
-  return order;
 }
 
 function draw(seed: number): Wave {
