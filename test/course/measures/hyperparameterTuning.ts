@@ -1,6 +1,6 @@
 /** Chapter 04, from the records of its trials. */
 import type { RunRecord, TrialRecord } from '../../../src/protocol/record.ts';
-import type { Measures } from './measure.ts';
+import { type Measures, median } from './measure.ts';
 
 export const hyperparameterTuning: Measures = {
   /** All pairs of the grid are rows of one sweep, and their losses tell good from bad. */
@@ -70,8 +70,4 @@ function bySearch(trials: readonly TrialRecord[]): Map<number, number[]> {
     found.set(search, [...(found.get(search) ?? []), ...losses([trial])]);
   }
   return found;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

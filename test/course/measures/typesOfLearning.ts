@@ -12,7 +12,7 @@ import {
 } from '../../../walkthroughs/01-types-of-learning/figures/gridGame.ts';
 import { lastTiles, type Tiles } from '../pictures.ts';
 import { adjustedRandIndex } from '../randIndex.ts';
-import { type Measures, percent } from './measure.ts';
+import { type Measures, median, percent } from './measure.ts';
 
 export const typesOfLearning: Measures = {
   /** The rows must be those of the test digits, and as many pictures as mistakes are shown. */
@@ -97,10 +97,6 @@ function nearestDistances(pixels: Float32Array, known: Float32Array, size: numbe
     }
     return Math.sqrt(least);
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Between pictures of the same row, Euclidean, in units of ink. */
