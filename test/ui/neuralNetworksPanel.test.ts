@@ -1,54 +1,23 @@
 /** The built panel of chapter 02 in Chromium, its figures worked by keyboard and pointer. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { chapter } from '../../walkthroughs/02-neural-networks/chapter.ts';
-import { launchChromium, openView, type ViewPage } from './pages/harness.ts';
+import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
 
 describe('the panel of chapter 02', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let view: ViewPage;
-
-  before(async () => {
-    browser = await launchChromium();
-  });
-
-  after(() => browser.close());
-
-  afterEach(() => view.page.context().close());
-
-  async function open(conceptId: string, figures: object = {}, motion = false): Promise<void> {
-    view = await openView(browser, {
-      view: 'panel-02-neural-networks',
-      width: 1200,
-      height: 900,
-      motion,
-    });
-    await view.send({ type: 'snapshot', conceptId, answers: [], figures, runs: [] });
-    await view.page.waitForSelector('.figure .data');
-  }
+  const panel = usePanel(chapter, '.figure .data');
+  const { open, last } = panel;
 
   async function state(): Promise<unknown> {
-    await view.page.waitForTimeout(400);
-    return (await view.received()).filter(({ type }) => type === 'figure').at(-1)?.state;
+    await panel.view.page.waitForTimeout(400);
+    return (await last('figure'))?.state;
   }
 
-  for (const { id } of chapter.concepts) {
-    it(`draws ${id} within the page’s policy, from 320 px up`, async () => {
-      await open(id, {}, true);
-      for (const width of [320, 1400]) {
-        await view.page.setViewportSize({ width, height: 900 });
-        await view.page.waitForTimeout(300);
-        const wide = await view.page.evaluate('document.documentElement.scrollWidth');
-        assert.ok(Number(wide) <= width, `${wide} px wide in ${width}`);
-      }
-      assert.deepEqual(view.problems, []);
-    });
-  }
+  drawsEachConcept(panel, chapter);
 
   it('goes through the passes, chooses another network, and keeps both', async () => {
     await open('neurons');
-    const { page } = view;
+    const { page } = panel.view;
     await page.getByRole('button', { name: 'Next in the pass' }).click();
     await page.getByText('The loss compares the answer').waitFor();
     await page.getByRole('button', { name: 'Next in the pass' }).click();
@@ -63,19 +32,19 @@ describe('the panel of chapter 02', function () {
     await open('neurons');
     const lossAfter = async (steps: number) => {
       for (let i = 0; i < steps; i++)
-        await view.page.getByRole('button', { name: 'Step', exact: true }).click();
-      await view.page.waitForTimeout(100);
-      return view.page.getByText('The ringed point:').textContent();
+        await panel.view.page.getByRole('button', { name: 'Step', exact: true }).click();
+      await panel.view.page.waitForTimeout(100);
+      return panel.view.page.getByText('The ringed point:').textContent();
     };
     const first = await lossAfter(5);
     assert.notEqual(await lossAfter(5), first);
-    await view.page.getByRole('button', { name: 'Reset' }).click();
+    await panel.view.page.getByRole('button', { name: 'Reset' }).click();
     assert.equal(await lossAfter(5), first);
   });
 
   it('changes a weight of the kernel by keyboard and by dragging, and slides with the arrow keys', async () => {
     await open('convolution');
-    const { page } = view;
+    const { page } = panel.view;
     const weight = page.getByRole('spinbutton', { name: 'Weight in row 1, column 1' });
     await weight.press('ArrowUp');
     assert.equal(await weight.inputValue(), '-0.5');
@@ -95,7 +64,7 @@ describe('the panel of chapter 02', function () {
 
   it('goes on from the letters typed, shows a step of it, and keeps the beginning', async () => {
     await open('recurrence');
-    const { page } = view;
+    const { page } = panel.view;
     await page.getByRole('textbox', { name: 'Begin a name' }).fill('Mi7r');
     assert.equal(await page.getByRole('button', { name: /given$/ }).count(), 4);
     await page.getByRole('button', { name: 'Step 2: m, given' }).click();
@@ -106,7 +75,7 @@ describe('the panel of chapter 02', function () {
 
   it('dreams by steps of its own, and again as far when it is opened again', async () => {
     await open('generation');
-    const { page } = view;
+    const { page } = panel.view;
     const before = await page
       .getByRole('button', { name: /^Dream of a 3/ })
       .getAttribute('aria-label');
@@ -119,9 +88,9 @@ describe('the panel of chapter 02', function () {
     assert.equal(kept.dreamed, 5);
     await page.context().close();
 
-    await open('generation', { generate: kept });
-    await view.page.getByRole('img', { name: 'After 5 steps' }).waitFor();
-    const again = await view.page
+    await open('generation', { figures: { generate: kept } });
+    await panel.view.page.getByRole('img', { name: 'After 5 steps' }).waitFor();
+    const again = await panel.view.page
       .getByRole('button', { name: /^Dream of a 3/ })
       .getAttribute('aria-label');
     assert.equal(again, after);
@@ -129,7 +98,7 @@ describe('the panel of chapter 02', function () {
 
   it('spells a name letter by letter', async () => {
     await open('generation');
-    const { page } = view;
+    const { page } = panel.view;
     await page.getByRole('button', { name: 'Draw a letter' }).click();
     assert.match(
       (await page.locator('.spelled').getAttribute('aria-label')) ?? '',
