@@ -6,6 +6,7 @@ import { letters as drawLetters } from '../data/letters.ts';
 import { names as inventNames } from '../data/names.ts';
 import { patterns as drawPatterns } from '../data/patterns.ts';
 import * as shapes from '../data/points.ts';
+import { verses as writeVerses } from '../data/verses.ts';
 import { wave as drawWave } from '../data/wave.ts';
 import * as tf from '../engine/tf.ts';
 import { GenAI101Error } from './error.ts';
@@ -162,6 +163,32 @@ export function names({ count, seed = reporter().seed }: NamesOptions): string[]
   checkWhole('data.names', 'count', count);
   if (count <= 10_000) return inventNames({ count, seed });
   throw new GenAI101Error(`data.names: there are names for a count up to 10,000, not ${count}.`);
+}
+
+export interface VersesOptions {
+  /** How many verses, no two the same; at most 20,000. */
+  count: number;
+  /** Another seed gives other verses; the seed of the run where it is left out. */
+  seed?: number;
+}
+
+/**
+ * Verses made by code, for language models. Each has four lines of 20 to 45 characters, with a line break between
+ * them; lines 1 and 2 rhyme, and 3 and 4. All in 31 characters: a to z, space, line break, comma, full stop and
+ * exclamation mark. A verse has about 135 of them, so 800 verses are some 110 KB.
+ *
+ * ```ts
+ * const verses = data.verses({ count: 1000 });
+ * const train = verses.slice(0, 900).join('\n\n');
+ * const validation = verses.slice(900).join('\n\n'); // none of them is in train
+ * ```
+ *
+ * @throws GenAI101Error when `count` is no whole number from 1 to 20,000
+ */
+export function verses({ count, seed = reporter().seed }: VersesOptions): string[] {
+  checkWhole('data.verses', 'count', count);
+  if (count <= 20_000) return writeVerses({ count, seed });
+  throw new GenAI101Error(`data.verses: there are verses for a count up to 20,000, not ${count}.`);
 }
 
 function scatter<O extends PointsOptions>(

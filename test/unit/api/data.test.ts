@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { digits, names, ring, spirals } from '../../../src/api/data.ts';
+import { digits, names, ring, spirals, verses } from '../../../src/api/data.ts';
 import { startEngine } from '../../../src/engine/start.ts';
 import * as tf from '../../../src/engine/tf.ts';
 import { Recorder } from './recorder.ts';
@@ -51,5 +51,6 @@ describe('data.spirals and its like', () => {
     assert.throws(() => spirals({ count: 2, noise: -1 }), /GenAI101Error: data.spirals: .*-1/);
     assert.throws(() => ring({ count: 2, modes: 0.5 }), /expected modes to be a whole number/);
     assert.throws(() => names({ count: 20_000 }), /GenAI101Error: data.names: .*20000/);
+    assert.throws(() => verses({ count: 30_000 }), /GenAI101Error: data.verses: .*30000/);
   });
 });
