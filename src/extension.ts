@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { outline as course } from '../walkthroughs/outline.ts';
 import { registerCommands } from './host/commands.ts';
-import { courseCommands } from './host/course/courseCommands.ts';
 import { Examples } from './host/course/examples.ts';
 import { OpenScripts } from './host/course/openScripts.ts';
 import { ProgressStore } from './host/course/progressStore.ts';
-import { engineCommands } from './host/engines/engineCommands.ts';
 import { engineFolders } from './host/engines/folders.ts';
 import { EngineMeasurement } from './host/engines/measurement.ts';
 import { NativeEngine } from './host/engines/nativeEngine.ts';
@@ -13,7 +11,6 @@ import { ExerciseParts } from './host/exercises/exerciseParts.ts';
 import { ScriptLenses } from './host/lenses/scriptLenses.ts';
 import { showProblem } from './host/problem.ts';
 import { markWhatRan } from './host/runs/ranMarks.ts';
-import { runCommands } from './host/runs/runCommands.ts';
 import { Runs } from './host/runs/runs.ts';
 import { ErrorMarks } from './host/runs/show/errorMarks.ts';
 import { RunContext } from './host/runs/show/runContext.ts';
@@ -21,7 +18,7 @@ import { RunStatusBar } from './host/runs/show/statusBar.ts';
 import { Views } from './host/views/views.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { extension, extensionUri, globalStorageUri } = context;
+  const { extensionUri, globalStorageUri } = context;
   const own = <Part extends vscode.Disposable>(part: Part): Part => {
     context.subscriptions.push(part);
     return part;
@@ -41,18 +38,16 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(new EngineMeasurement(context, runs, engines, native));
   const views = own(new Views(context, { course, examples, progress, runs, native }));
-  const { tree, panels, galleries } = views;
   const exercises = own(new ExerciseParts({ course, context, examples, progress, runs }));
   own(new ScriptLenses(examples, runs));
   for (const Part of [RunContext, RunStatusBar, ErrorMarks]) own(new Part(runs));
   own(new OpenScripts(examples));
   own(markWhatRan(runs, progress));
   own(
-    registerCommands({
-      ...courseCommands({ course, progress, examples, panels, extension }),
-      ...runCommands({ runs, examples, galleries, tree }),
-      ...engineCommands(native, runs),
-      ...exercises.commands,
+    registerCommands(async () => {
+      const { commandHandlers } = await import('./host/commandHandlers.ts');
+      const parts = { course, context, progress, examples, runs, native, exercises, views };
+      return commandHandlers(parts);
     }),
   );
 

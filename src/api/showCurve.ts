@@ -1,5 +1,6 @@
 import * as tf from '../engine/tf.ts';
-import { type NumberWord, toWord } from '../protocol/record.ts';
+import { toWord } from '../protocol/numberWord.ts';
+import type { NumberWord } from '../protocol/record.ts';
 import { describe, GenAI101Error } from './error.ts';
 import { type Numbers, readNumbers } from './numbers.ts';
 import { reporter } from './reporter.ts';

@@ -1,4 +1,4 @@
-import { toWord } from '../protocol/record.ts';
+import { toWord } from '../protocol/numberWord.ts';
 import { GenAI101Error, shapeText } from './error.ts';
 import { type Numbers, readNumbers } from './numbers.ts';
 import { reporter } from './reporter.ts';

@@ -3,12 +3,12 @@
  * `npm run build -- runner webview` builds only those; without names, all.
  */
 
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { copyEngineFiles, engineBundle, engineProcesses } from './engineFiles.ts';
+import { buildExtension } from './extension.ts';
 import { writeHints } from './hints.ts';
 import { writeTypes } from './types.ts';
 
@@ -28,17 +28,12 @@ const shared: BuildOptions = {
 const node: BuildOptions = { ...shared, platform: 'node', target: 'node22' };
 
 const targets: Record<string, () => Promise<void>> = {
-  async extension() {
-    await build({
-      ...node,
-      entryPoints: ['src/extension.ts'],
-      outfile: 'dist/extension.cjs',
-      format: 'cjs',
-      external: ['vscode'],
-      plugins: [evaluated(path.join(root, 'walkthroughs/outline.ts'))],
-    });
-    if (minify) await shareVscode(path.join(dist, 'extension.cjs'));
-  },
+  extension: () =>
+    buildExtension(node, [
+      'walkthroughs/outline.ts',
+      'src/host/contributes/commandNames.ts',
+      'src/host/contributes/settingDefaults.ts',
+    ]),
   /** Of its own, as most windows never install anything. */
   async installer() {
     await build({
@@ -119,34 +114,6 @@ const targets: Record<string, () => Promise<void>> = {
     await writeTypes(path.join(dist, 'types'));
   },
 };
-
-/** Puts the values that a module exports into the bundle, not the code that computes them. */
-function evaluated(file: string): Plugin {
-  return {
-    name: 'evaluated',
-    setup({ onLoad }) {
-      onLoad({ filter: new RegExp(`[\\\\/]${path.basename(file)}$`) }, async (module) => {
-        if (path.resolve(module.path) !== file) return undefined;
-        const values = Object.entries<unknown>(await import(pathToFileURL(file).href));
-        const lines = values.map(
-          ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
-        );
-        return { contents: lines.join('\n'), loader: 'js' };
-      });
-    },
-  };
-}
-
-/**
- * esbuild copies a required module for every file that imports it, some hundred properties of `vscode` each time:
- * a third of the activation. The module does as it is.
- */
-async function shareVscode(bundle: string): Promise<void> {
-  const text = await readFile(bundle, 'utf8');
-  const shared = text.replaceAll(/[\w$]+\((require\("vscode"\))(?:,1)?\)/g, '$1');
-  if (shared === text) throw new Error(`${bundle} does not import vscode as expected.`);
-  await writeFile(bundle, shared);
-}
 
 /** Removes bundles of earlier builds: their names hold a hash, so nothing overwrites them. */
 async function removeStale(folder: string, outputs: string[]): Promise<void> {

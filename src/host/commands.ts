@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { type CommandName, commandId, commandTable } from './contributes/commandTable.ts';
+import { commandId } from './contributes/commandId.ts';
+import { commandNames } from './contributes/commandNames.ts';
+import type { CommandName } from './contributes/commandTable.ts';
 import { showProblem } from './problem.ts';
 
 /**
@@ -42,13 +44,15 @@ export type CourseCommands = Omit<
   keyof RunCommands | keyof EngineCommands | keyof ExerciseCommands
 >;
 
-export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
-  const names = Object.keys(commandTable) as CommandName[];
+/** @param load the handlers, when the first command is given */
+export function registerCommands(load: () => Promise<CommandHandlers>): vscode.Disposable {
+  let handlers: Promise<CommandHandlers> | undefined;
   return vscode.Disposable.from(
-    ...names.map((name) =>
+    ...commandNames.map((name) =>
       vscode.commands.registerCommand(commandId(name), async (target?: unknown) => {
         try {
-          return await handlers[name](target);
+          handlers ??= load();
+          return await (await handlers)[name](target);
         } catch (error) {
           showProblem(error);
           return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type SettingName, settingId, settingsTable } from './contributes/settings.ts';
+import { settingDefaults } from './contributes/settingDefaults.ts';
+import { type SettingName, settingId, type settingsTable } from './contributes/settings.ts';
 
 export interface Settings {
   courseFolder: string;
@@ -12,7 +13,7 @@ export interface Settings {
 
 /** A setting as it is now. */
 export function setting<Name extends SettingName>(name: Name): Settings[Name] {
-  const fallback = settingsTable[name].default as Settings[Name];
+  const fallback = settingDefaults[name] as Settings[Name];
   return vscode.workspace.getConfiguration('genai101').get(name) ?? nullable(name, fallback);
 }
 

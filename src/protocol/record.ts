@@ -206,13 +206,3 @@ export type TrialPointsRecord = v.InferOutput<typeof TrialPointsRecord>;
 export type TrialsRecord = v.InferOutput<typeof TrialsRecord>;
 export type ErrorRecord = v.InferOutput<typeof ErrorRecord>;
 export type RunRecord = v.InferOutput<typeof RunRecord>;
-
-/** A number as JSON can carry it. */
-export function toWord(value: number): NumberWord {
-  return Number.isFinite(value) ? value : (String(value) as NumberWord);
-}
-
-/** The number that `toWord` wrote. */
-export function fromWord(word: NumberWord): number {
-  return Number(word);
-}

@@ -1,13 +1,7 @@
 /** A sweep as its records tell it: every trial with its state and its own curves. Host and webview share this model. */
 import { Curve, type CurvePoint } from './curve.ts';
-import {
-  fromWord,
-  type SweepRecord,
-  type TrialPointsRecord,
-  type TrialRecord,
-  type TrialsRecord,
-  toWord,
-} from './record.ts';
+import { fromWord, toWord } from './numberWord.ts';
+import type { SweepRecord, TrialPointsRecord, TrialRecord, TrialsRecord } from './record.ts';
 
 /** More would be no table for people; the run folder has them all. */
 const MOST_TRIALS = 2000;

@@ -1,7 +1,7 @@
+import { commandId } from '../../host/contributes/commandId.ts';
 import {
   type CommandEntry,
   type CommandName,
-  commandId,
   commandTable,
 } from '../../host/contributes/commandTable.ts';
 

@@ -1,4 +1,5 @@
-import { type CommandName, commandId } from '../../host/contributes/commandTable.ts';
+import { commandId } from '../../host/contributes/commandId.ts';
+import type { CommandName } from '../../host/contributes/commandTable.ts';
 
 /** The address of a command, for links in walkthroughs and welcome content. */
 export function link(command: CommandName, argument?: string): string {

@@ -192,8 +192,3 @@ export const commandTable = {
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof commandTable;
-
-/** The id under which VS Code knows a command. */
-export function commandId(name: CommandName): string {
-  return `genai101.${name}`;
-}

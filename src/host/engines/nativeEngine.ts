@@ -2,7 +2,6 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { execute } from '../commands.ts';
 import { setting } from '../settings.ts';
-import { checkFolder } from './install/manifest.ts';
 import { nativePlatforms, thisPlatform } from './install/platforms.ts';
 import { installedFolder } from './install/storage.ts';
 
@@ -32,7 +31,7 @@ export class NativeEngine implements vscode.Disposable {
   async folder(): Promise<string | undefined> {
     if (!this.platform) return undefined;
     const folder = installedFolder(this.storage, this.platform);
-    const found = await checkFolder(folder);
+    const found = await check(folder);
     if ('files' in found) return folder;
     if (found.broken !== undefined) this.#tellBroken(found.broken);
     return undefined;
@@ -40,7 +39,7 @@ export class NativeEngine implements vscode.Disposable {
 
   /** Whether the extension was packaged for this platform, with the engine in it. */
   async isCarried(): Promise<boolean> {
-    return 'files' in (await checkFolder(this.#carried));
+    return 'files' in (await check(this.#carried));
   }
 
   /** Whether installing is worth an offer: not where the official host is known to lack the files. */
@@ -68,4 +67,10 @@ export class NativeEngine implements vscode.Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** Loaded with the first look at a folder. */
+async function check(folder: string) {
+  const { checkFolder } = await import('./install/manifest.ts');
+  return checkFolder(folder);
 }

@@ -2,27 +2,27 @@ import * as vscode from 'vscode';
 import {
   type Course,
   type ExercisePlace,
-  exercises,
+  exercises as exercisePlaces,
   findExercise,
 } from '../../curriculum/course.ts';
 import { solvedMark } from '../../curriculum/progress.ts';
 import type { ExerciseCommands } from '../commands.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
 import { Problem } from '../problem.ts';
-import type { ExerciseFiles } from './exerciseFiles.ts';
-import type { Exercises } from './exercises.ts';
-import type { Hints } from './hints.ts';
+import type { ExerciseParts } from './exerciseParts.ts';
+import { Hints } from './hints.ts';
 
 interface Parts {
   course: Course;
-  files: ExerciseFiles;
-  exercises: () => Exercises;
-  hints: Hints;
+  context: vscode.ExtensionContext;
+  exercises: ExerciseParts;
   progress: ProgressStore;
 }
 
 export function exerciseCommands(parts: Parts): ExerciseCommands {
-  const { files, hints, progress } = parts;
+  const { context, exercises, progress } = parts;
+  const { files } = exercises;
+  const hints = new Hints(context);
   const withExercise = (act: (place: ExercisePlace) => unknown) => async (target?: unknown) => {
     const place = placeFor(parts, target) ?? (await pick(parts));
     return place && act(place);
@@ -31,7 +31,7 @@ export function exerciseCommands(parts: Parts): ExerciseCommands {
     openExercise: withExercise(async (place) =>
       vscode.window.showTextDocument(await files.copyOf(place), { preview: false }),
     ),
-    checkExercise: withExercise((place) => parts.exercises().check(place)),
+    checkExercise: withExercise(async (place) => (await exercises.shown()).check(place)),
     showHint: withExercise((place) => hints.show(place)),
     compareSolution: withExercise(async (place) => {
       if (!progress.marks.has(solvedMark(place))) {
@@ -55,7 +55,8 @@ export function exerciseCommands(parts: Parts): ExerciseCommands {
 }
 
 /** Given as a file (lens), a name (link), an item of the Testing view, or open in the active editor. */
-function placeFor({ course, files }: Parts, target: unknown): ExercisePlace | undefined {
+function placeFor({ course, exercises }: Parts, target: unknown): ExercisePlace | undefined {
+  const { files } = exercises;
   if (target instanceof vscode.Uri) return files.exerciseAt(target);
   if (typeof target === 'string') return findExercise(course, target);
   if (isItem(target)) return findExercise(course, target.id);
@@ -70,7 +71,7 @@ function isItem(target: unknown): target is { id: string } {
 }
 
 async function pick({ course, progress }: Parts): Promise<ExercisePlace | undefined> {
-  const rows = exercises(course).map((place) => ({
+  const rows = exercisePlaces(course).map((place) => ({
     label: place.exercise.title,
     description: `${place.chapter.title}${progress.marks.has(solvedMark(place)) ? ', solved' : ''}`,
     detail: place.exercise.task,

@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
 import type { Course } from '../../curriculum/course.ts';
-import type { ExerciseCommands } from '../commands.ts';
 import type { Examples } from '../course/examples.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
 import { ExerciseLenses } from '../lenses/exerciseLenses.ts';
+import { showProblem } from '../problem.ts';
 import type { Runs } from '../runs/runs.ts';
 import { soon } from '../soon.ts';
-import { exerciseCommands } from './exerciseCommands.ts';
 import { ExerciseFiles } from './exerciseFiles.ts';
-import { Exercises, type ExercisesParts } from './exercises.ts';
-import { Hints } from './hints.ts';
+import type { Exercises, ExercisesParts } from './exercises.ts';
 
-/** All that belongs to the exercises: the Testing view, the lenses, the commands. */
+/** All that belongs to the exercises: the Testing view, the lenses, the learner's files. */
 export class ExerciseParts implements vscode.Disposable {
-  readonly commands: ExerciseCommands;
+  readonly files: ExerciseFiles;
   readonly #parts: vscode.Disposable;
   readonly #given: ExercisesParts;
-  #shown: Exercises | undefined;
+  #shown: Promise<Exercises> | undefined;
 
   constructor(given: {
     course: Course;
@@ -26,25 +24,27 @@ export class ExerciseParts implements vscode.Disposable {
     runs: Runs;
   }) {
     const { course, context, examples, progress, runs } = given;
-    const files = new ExerciseFiles(course, examples, context.extensionUri);
-    const hints = new Hints(context);
-    const exercises = () => this.#exercises;
-    this.#given = { course, files, progress, runs };
-    this.commands = exerciseCommands({ course, files, exercises, hints, progress });
+    this.files = new ExerciseFiles(course, examples, context.extensionUri);
+    this.#given = { course, files: this.files, progress, runs };
     this.#parts = vscode.Disposable.from(
-      new ExerciseLenses(files, progress),
-      soon(() => this.#exercises),
+      new ExerciseLenses(this.files, progress),
+      soon(() => void this.shown().catch(showProblem)),
     );
   }
 
   dispose(): void {
     this.#parts.dispose();
-    this.#shown?.dispose();
+    void this.#shown?.then((exercises) => exercises.dispose());
   }
 
-  /** Shown a moment after the activation, or when first asked for. */
-  get #exercises(): Exercises {
-    this.#shown ??= new Exercises(this.#given);
+  /** The Testing view's part: a moment after the activation, or when first asked for. */
+  shown(): Promise<Exercises> {
+    this.#shown ??= this.#show();
     return this.#shown;
+  }
+
+  async #show(): Promise<Exercises> {
+    const { Exercises } = await import('./exercises.ts');
+    return new Exercises(this.#given);
   }
 }

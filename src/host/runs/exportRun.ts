@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { fromWord, type MetricsRecord } from '../../protocol/record.ts';
+import { fromWord } from '../../protocol/numberWord.ts';
+import type { MetricsRecord } from '../../protocol/record.ts';
 import { Problem } from '../problem.ts';
 import type { Run } from './run.ts';
 import { readRecords } from './store/records.ts';

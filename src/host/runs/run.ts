@@ -1,18 +1,18 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import {
-  type CheckedFinding,
-  type SampleRecord,
-  type TrialRecord,
-  type TrialsRecord,
-  toWord,
+import { toWord } from '../../protocol/numberWord.ts';
+import type {
+  CheckedFinding,
+  SampleRecord,
+  TrialRecord,
+  TrialsRecord,
 } from '../../protocol/record.ts';
 import { isLive, type RunView } from '../../protocol/run.ts';
 import type { RunnerMessage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
 import { Explorations } from './explorations.ts';
 import type { StoredHead } from './store/head.ts';
-import { History, readHistory, readSamples } from './store/history.ts';
+import type { History } from './store/history.ts';
 
 type Live = Pick<RunView, 'progress' | 'memory' | 'tunables'>;
 
@@ -32,10 +32,10 @@ export class Run {
     this.folder = folder;
   }
 
-  /** A run that starts now: what it reports is kept as it comes. */
-  static begin(head: StoredHead, folder: vscode.Uri): Run {
+  /** A run that starts now: what it reports is kept in `history` as it comes. */
+  static begin(head: StoredHead, folder: vscode.Uri, history: History): Run {
     const run = new Run(head, folder);
-    run.#watched = new History();
+    run.#watched = history;
     return run;
   }
 
@@ -91,7 +91,8 @@ export class Run {
   }
 
   /** Every sample, read from disk: the runner writes each there before it reports it. */
-  samples(): Promise<readonly SampleRecord[]> {
+  async samples(): Promise<readonly SampleRecord[]> {
+    const { readSamples } = await import('./store/history.ts');
     return readSamples(this.#events);
   }
 
@@ -150,7 +151,7 @@ export class Run {
 
   /** Reads the record anew: what came after the last message that arrived is on disk only. */
   async reread(): Promise<History> {
-    const history = await readHistory(this.#events);
+    const history = await this.#read();
     if (this.#watched) this.#watched = history;
     return history;
   }
@@ -168,7 +169,12 @@ export class Run {
 
   #recorded(): Promise<History> {
     if (this.#watched) return Promise.resolve(this.#watched);
-    this.#history ??= readHistory(this.#events);
+    this.#history ??= this.#read();
     return this.#history;
+  }
+
+  async #read(): Promise<History> {
+    const { readHistory } = await import('./store/history.ts');
+    return readHistory(this.#events);
   }
 }

@@ -5,16 +5,16 @@ import type { ExploredImage } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
 import { Problem, showProblem } from '../problem.ts';
 import { requireTrust } from '../trust.ts';
-import { debugRunner } from './launch/debugRunner.ts';
-import { forkRunner } from './launch/forkRunner.ts';
+import type { launch } from './launch/launch.ts';
 import { Queues } from './launch/queues.ts';
-import { type EngineFolders, newHead, runRequest, type StartRequest } from './launch/request.ts';
-import { readyScript, type Script } from './launch/script.ts';
-import { type Launch, Watch } from './launch/watch.ts';
+import type { EngineFolders, StartRequest } from './launch/request.ts';
+import type { Script } from './launch/script.ts';
+import type { Launch, Watch } from './launch/watch.ts';
 import { Run } from './run.ts';
 import { type Output, Outputs } from './show/output.ts';
 import { Shown } from './shown.ts';
 import type { StoredHead } from './store/head.ts';
+import type { History } from './store/history.ts';
 import { isCutOff, RunStore } from './store/runStore.ts';
 
 export interface RunsOptions {
@@ -42,6 +42,8 @@ export interface TrialNews {
   run: Run;
   record: TrialsRecord;
 }
+
+type Launching = typeof launch;
 
 /** A model that waits to be explored holds a process of some hundred megabytes. */
 const mostExploring = 2;
@@ -193,35 +195,35 @@ export class Runs implements vscode.Disposable {
   }
 
   async #start(request: StartRequest): Promise<Run> {
-    const script = await readyScript(request.file);
+    const { launch } = await import('./launch/launch.ts');
+    const script = await launch.readyScript(request.file);
     const engines = await this.#options.engines();
     const before = this.liveFor(request.file);
     if (before) await this.stop(before.runId);
     if (this.#disposed) throw new vscode.CancellationError();
-    const run = this.#begin(
-      newHead(request, script, this.#options.exampleAt(request.file)),
-      script,
-    );
-    const watch = this.#watch(run);
+    const head = launch.newHead(request, script, this.#options.exampleAt(request.file));
+    const run = this.#begin(head, script, new launch.History());
+    const watch = this.#watch(run, launch.Watch);
+    const runner = request.debug ? launch.debugRunner : launch.forkRunner;
     try {
-      await watch.launch(this.#launcher(request), runRequest(run, request, engines));
+      await watch.launch(this.#launcher(runner), launch.runRequest(run, request, engines));
     } finally {
       void watch.gone.then(() => this.#watches.delete(run.runId));
     }
     return run;
   }
 
-  #begin(head: StoredHead, script: Script): Run {
+  #begin(head: StoredHead, script: Script, history: History): Run {
     this.#endOldExplorations();
     this.store.create(head, script.text);
-    const run = Run.begin(head, this.store.folderOf(head.runId));
+    const run = Run.begin(head, this.store.folderOf(head.runId), history);
     this.#runs.set(run.runId, run);
     this.#changed.fire(undefined);
     this.show(run);
     return run;
   }
 
-  #watch(run: Run): Watch {
+  #watch(run: Run, Watch: Launching['Watch']): Watch {
     const output = this.outputs.begin(run.head.script, run.folder);
     const watch = new Watch(run, output, {
       save: () => this.#save(run, output),
@@ -243,9 +245,8 @@ export class Runs implements vscode.Disposable {
     this.#changed.fire(run);
   }
 
-  #launcher({ debug }: StartRequest): Launch {
-    const launch = debug ? debugRunner : forkRunner;
-    return (request, listener) => launch(this.#options.runnerPath, request, listener);
+  #launcher(start: Launching['forkRunner' | 'debugRunner']): Launch {
+    return (request, listener) => start(this.#options.runnerPath, request, listener);
   }
 
   #endOldExplorations(): void {

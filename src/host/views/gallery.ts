@@ -5,10 +5,10 @@ import { execute } from '../commands.ts';
 import { messageOf, showProblem } from '../problem.ts';
 import type { Run } from '../runs/run.ts';
 import type { NewSample, Runs } from '../runs/runs.ts';
-import { checked, FromGallery } from './incoming.ts';
 import { page } from './page.ts';
 import { PageLink } from './pageLink.ts';
 import { panelIcon } from './panelIcon.ts';
+import { receiver } from './receiver.ts';
 import { withAddress } from './sampleAddress.ts';
 
 /** The gallery of one run: every sample over its steps, and the trained model to explore. */
@@ -32,7 +32,7 @@ export class Gallery implements vscode.Disposable {
     this.#link = new PageLink(panel.webview);
     this.#disposables = [
       this.#link,
-      panel.webview.onDidReceiveMessage(checked(FromGallery, (message) => this.#receive(message))),
+      panel.webview.onDidReceiveMessage(receiver('gallery', (message) => this.#receive(message))),
       panel.onDidChangeViewState(() => !panel.visible && this.#link.close()),
       runs.onDidChange((changed) => {
         if (changed === run) this.#link.put('run', { type: 'run', run: run.view() });

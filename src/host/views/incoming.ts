@@ -1,7 +1,12 @@
 /** What pages may send. A page shows what the learner's script made, so its messages are checked like a runner's. */
 import * as v from 'valibot';
 import { lazily } from '../../protocol/lazily.ts';
-import type { GalleryToHost, SamplesToHost, TrainingToHost } from '../../protocol/views.ts';
+import type {
+  GalleryToHost,
+  SamplesToHost,
+  TrainingPreferences,
+  TrainingToHost,
+} from '../../protocol/views.ts';
 
 const runId = { runId: v.string() };
 const Finite = v.pipe(v.number(), v.finite());
@@ -9,12 +14,12 @@ const ready = v.object({ type: v.literal('ready') });
 const openExample = v.object({ type: v.literal('openExample') });
 const runAgain = v.object({ type: v.literal('runAgain'), ...runId });
 
-export const Preferences = v.object({
+const Preferences = v.object({
   logScale: v.boolean(),
   smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
 });
 
-export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = lazily(() =>
+const FromTraining: v.GenericSchema<unknown, TrainingToHost> = lazily(() =>
   v.variant('type', [
     ready,
     v.object({ type: v.literal('show'), ...runId }),
@@ -29,7 +34,7 @@ export const FromTraining: v.GenericSchema<unknown, TrainingToHost> = lazily(() 
   ]),
 );
 
-export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = lazily(() =>
+const FromSamples: v.GenericSchema<unknown, SamplesToHost> = lazily(() =>
   v.variant('type', [
     ready,
     v.object({ type: v.literal('openGallery'), ...runId, name: v.string() }),
@@ -37,7 +42,7 @@ export const FromSamples: v.GenericSchema<unknown, SamplesToHost> = lazily(() =>
   ]),
 );
 
-export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = lazily(() =>
+const FromGallery: v.GenericSchema<unknown, GalleryToHost> = lazily(() =>
   v.variant('type', [
     ready,
     v.object({
@@ -55,14 +60,32 @@ export const FromGallery: v.GenericSchema<unknown, GalleryToHost> = lazily(() =>
   ]),
 );
 
-/** Calls `receive` with what passes; the rest is a fault of ours and is told in the log. */
-export function checked<Message>(
-  schema: v.GenericSchema<unknown, Message>,
-  receive: (message: Message) => void,
-): (value: unknown) => void {
-  return (value) => {
-    const result = v.safeParse(schema, value);
-    if (result.success) receive(result.output);
-    else console.error('[GenAI 101] A page sent what is no message:', result.issues[0]?.message);
-  };
+/** What each page sends. */
+export interface Messages {
+  training: TrainingToHost;
+  samples: SamplesToHost;
+  gallery: GalleryToHost;
+}
+
+const schemas: { [Page in keyof Messages]: v.GenericSchema<unknown, Messages[Page]> } = {
+  training: FromTraining,
+  samples: FromSamples,
+  gallery: FromGallery,
+};
+
+/** The message; what is none is a fault of ours and is told in the log. */
+export function check<Page extends keyof Messages>(
+  page: Page,
+  value: unknown,
+): Messages[Page] | undefined {
+  const result = v.safeParse(schemas[page], value);
+  if (result.success) return result.output;
+  console.error('[GenAI 101] A page sent what is no message:', result.issues[0]?.message);
+  return undefined;
+}
+
+/** As they were kept, or those of a first time. */
+export function preferencesFrom(kept: unknown): TrainingPreferences {
+  const result = v.safeParse(Preferences, kept);
+  return result.success ? result.output : { logScale: false, smoothing: 0 };
 }

@@ -3,9 +3,9 @@ import type { HostToSamples, SamplesToHost } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
 import type { NewSample, Runs } from '../runs/runs.ts';
-import { checked, FromSamples } from './incoming.ts';
 import { page } from './page.ts';
 import { PageLink } from './pageLink.ts';
+import { receiver } from './receiver.ts';
 import { withAddress } from './sampleAddress.ts';
 
 /** The Samples view: the newest sample of each name of the run on show. */
@@ -33,7 +33,7 @@ export class SamplesView implements vscode.WebviewViewProvider, vscode.Disposabl
     const link = new PageLink<HostToSamples>(view.webview);
     this.#link = link;
     this.#webview = view.webview;
-    view.webview.onDidReceiveMessage(checked(FromSamples, (message) => this.#receive(message)));
+    view.webview.onDidReceiveMessage(receiver('samples', (message) => this.#receive(message)));
     view.onDidChangeVisibility(() => !view.visible && link.close());
     view.onDidDispose(() => link.dispose());
     page(view.webview, this.#context.extensionUri, {

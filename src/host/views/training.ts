@@ -1,21 +1,15 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { TrialsRecord } from '../../protocol/record.ts';
-import type {
-  HostToTraining,
-  MetricCurve,
-  TrainingPreferences,
-  TrainingToHost,
-} from '../../protocol/views.ts';
+import type { HostToTraining, MetricCurve, TrainingToHost } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
 import type { NativeEngine } from '../engines/nativeEngine.ts';
 import type { Run } from '../runs/run.ts';
 import type { Runs } from '../runs/runs.ts';
 import { blockedReason } from '../trust.ts';
-import { checked, FromTraining, Preferences } from './incoming.ts';
 import { page } from './page.ts';
 import { PageLink } from './pageLink.ts';
+import { receiver } from './receiver.ts';
 
 const stored = 'training.preferences';
 /** Ended runs the view offers; the Runs view has all. */
@@ -47,7 +41,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
   resolveWebviewView(view: vscode.WebviewView): void {
     const link = new PageLink<HostToTraining>(view.webview);
     this.#link = link;
-    view.webview.onDidReceiveMessage(checked(FromTraining, (message) => this.#receive(message)));
+    view.webview.onDidReceiveMessage(receiver('training', (message) => this.#receive(message)));
     view.onDidChangeVisibility(() => !view.visible && link.close());
     view.onDidDispose(() => link.dispose());
     page(view.webview, this.#context.extensionUri, { script: 'training', title: 'Training' });
@@ -84,6 +78,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
   }
 
   async #snapshot(): Promise<HostToTraining> {
+    const { preferencesFrom } = await import('./incoming.ts');
     const offersNative = await this.#native.canBeOffered();
     const { shown } = this.#runs;
     const curves = (await shown?.curves()) ?? [];
@@ -93,7 +88,7 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
       shown: shown?.runId,
       curves,
       trials: (await shown?.trials()) ?? [],
-      preferences: this.#preferences(),
+      preferences: preferencesFrom(this.#context.globalState.get(stored)),
       blocked: blockedReason(),
       offersNative,
     };
@@ -103,11 +98,6 @@ export class TrainingView implements vscode.WebviewViewProvider, vscode.Disposab
     const { all, shown } = this.#runs;
     const ended = all.filter((run) => !run.isLive).slice(0, mostEnded);
     return all.filter((run) => run.isLive || run === shown || ended.includes(run));
-  }
-
-  #preferences(): TrainingPreferences {
-    const result = v.safeParse(Preferences, this.#context.globalState.get(stored));
-    return result.success ? result.output : { logScale: false, smoothing: 0 };
   }
 
   #tell(run: Run | undefined): void {

@@ -1,12 +1,12 @@
 /** Everything a run reports: all of it to the journal, and what is live over the channel. */
 import type { Evaluate, Reporter, SampleToReport, SweepOptions } from '../../api/reporter.ts';
 import type { Engine } from '../../engine/engine.ts';
-import {
-  type CheckedFinding,
-  type RunRecord,
-  type ScriptError,
-  type TrialsRecord,
-  toWord,
+import { toWord } from '../../protocol/numberWord.ts';
+import type {
+  CheckedFinding,
+  RunRecord,
+  ScriptError,
+  TrialsRecord,
 } from '../../protocol/record.ts';
 import type { ExploredImage, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';

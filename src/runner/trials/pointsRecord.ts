@@ -1,4 +1,5 @@
-import { type NumberWord, type TrialPointsRecord, toWord } from '../../protocol/record.ts';
+import { toWord } from '../../protocol/numberWord.ts';
+import type { NumberWord, TrialPointsRecord } from '../../protocol/record.ts';
 import type { Points } from './trialReporter.ts';
 
 /** Rows of numbers as a record has them: column by column, with words for what JSON lacks. */

@@ -1,11 +1,7 @@
 /** The sweep of a script: numbers its trials, has them run, and records what becomes of them. */
 import type { Evaluate, Reporter, SweepOptions } from '../../api/reporter.ts';
-import {
-  type TrialRecord,
-  type TrialsRecord,
-  type TrialValues,
-  toWord,
-} from '../../protocol/record.ts';
+import { toWord } from '../../protocol/numberWord.ts';
+import type { TrialRecord, TrialsRecord, TrialValues } from '../../protocol/record.ts';
 import type { RunRequest } from '../../protocol/runner.ts';
 import { describeError } from '../errors/describe.ts';
 import { ScriptProblem } from '../errors/problem.ts';

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  type CommandName,
-  commandId,
-  commandTable,
-} from '../../../src/host/contributes/commandTable.ts';
+import { commandId } from '../../../src/host/contributes/commandId.ts';
+import { type CommandName, commandTable } from '../../../src/host/contributes/commandTable.ts';
 
 const extensionId = 'genai101.genai-101';
 

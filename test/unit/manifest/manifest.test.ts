@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { withDerived } from '../../../src/build/manifest.ts';
 import { exampleName, examples, findConcept, findExample } from '../../../src/curriculum/course.ts';
-import { commandId, commandTable } from '../../../src/host/contributes/commandTable.ts';
+import { commandId } from '../../../src/host/contributes/commandId.ts';
+import { commandTable } from '../../../src/host/contributes/commandTable.ts';
 import { course } from '../../../walkthroughs/course.ts';
 import { start } from '../../../walkthroughs/start.ts';
 

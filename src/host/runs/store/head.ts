@@ -33,3 +33,11 @@ export const StoredHead = lazily(() =>
 );
 
 export type StoredHead = RunHead & v.InferOutput<typeof StoredHead>;
+
+export function parseHead(text: string): StoredHead | undefined {
+  try {
+    return v.parse(StoredHead, JSON.parse(text));
+  } catch {
+    return undefined; // not a head: unreadable, or of a later version
+  }
+}

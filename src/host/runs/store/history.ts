@@ -1,9 +1,5 @@
-import {
-  fromWord,
-  type RunRecord,
-  type SampleRecord,
-  type TrialsRecord,
-} from '../../../protocol/record.ts';
+import { fromWord } from '../../../protocol/numberWord.ts';
+import type { RunRecord, SampleRecord, TrialsRecord } from '../../../protocol/record.ts';
 import { Trials } from '../../../protocol/trials.ts';
 import { Curves } from './curves.ts';
 import { readRecords } from './records.ts';

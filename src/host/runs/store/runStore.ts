@@ -1,10 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { isLive } from '../../../protocol/run.ts';
-import { StoredHead } from './head.ts';
+import type { parseHead, StoredHead } from './head.ts';
 
 const portion = 64;
 
@@ -42,10 +41,12 @@ export class RunStore {
   /** Every run that can be read, newest first; a folder that is none of ours is left alone. */
   async list(): Promise<StoredHead[]> {
     const names = await readdir(this.root.fsPath).catch(nothingThere);
+    if (names.length === 0) return [];
+    const { parseHead } = await import('./head.ts');
     const heads: (StoredHead | undefined)[] = [];
     // In portions: thousands of files at once would run out of file descriptors.
     for (let i = 0; i < names.length; i += portion) {
-      const some = names.slice(i, i + portion).map((name) => this.#read(name));
+      const some = names.slice(i, i + portion).map((name) => this.#read(name, parseHead));
       heads.push(...(await Promise.all(some)));
     }
     return heads.filter((head) => head !== undefined).sort((a, b) => b.startedAt - a.startedAt);
@@ -61,18 +62,10 @@ export class RunStore {
     }
   }
 
-  async #read(name: string): Promise<StoredHead | undefined> {
+  async #read(name: string, parse: typeof parseHead): Promise<StoredHead | undefined> {
     const file = path.join(this.root.fsPath, name, 'run.json');
     const head = parse(await readFile(file, 'utf8').catch(() => ''));
     return head?.runId === name ? head : undefined;
-  }
-}
-
-function parse(text: string): StoredHead | undefined {
-  try {
-    return v.parse(StoredHead, JSON.parse(text));
-  } catch {
-    return undefined; // not a head: unreadable, or of a later version
   }
 }
 
