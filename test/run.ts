@@ -3,6 +3,8 @@
  * `npm test -- host ui` runs those stages; `npm test -- runner test/runner/stop.test.ts` one file;
  * `--grep TEXT` the tests whose title holds it; `--no-build` takes dist as it is.
  */
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
@@ -16,6 +18,8 @@ interface Stage {
   /** Defaults to mocha in a Node process. */
   script?: string;
   needs: readonly ('build' | 'server' | 'chromium')[];
+  /** Computes and measures no time: two such stages in a row run side by side. */
+  beside?: boolean;
   /** Seconds for the stage, milliseconds for one test. */
   limit: number;
   timeout: number;
@@ -32,21 +36,31 @@ const stages: readonly Stage[] = [
     files: 'src/build/check.ts',
     script: 'src/build/check.ts',
     needs: [],
-    limit: 120,
+    beside: true,
+    limit: 240,
     timeout: 0,
   },
-  { name: 'unit', files: 'test/unit/**/*.test.ts', needs: ['build'], limit: 240, timeout: 10_000 },
+  {
+    name: 'unit',
+    files: 'test/unit/**/*.test.ts',
+    needs: ['build'],
+    beside: true,
+    limit: 480,
+    timeout: 20_000,
+  },
   {
     name: 'engine',
     files: 'test/engine/**/*.test.ts',
     needs: ['build'],
-    limit: 420,
+    beside: true,
+    limit: 600,
     timeout: 120_000,
   },
   {
     name: 'conformance',
     files: 'test/conformance/*.test.ts',
     needs: [],
+    beside: true,
     limit: 600,
     timeout: 290_000,
   },
@@ -127,7 +141,6 @@ function describe(stage: Stage, tests: string[]): StageRun {
   };
 }
 
-let total: Outcome = nothing;
 const asked = stages.filter((stage) => chosen.length === 0 || chosen.includes(stage.name));
 const toRun = asked
   .map((stage) => ({ stage, tests: filesOf(stage) }))
@@ -136,23 +149,46 @@ const needs = new Set(toRun.flatMap(({ stage }) => stage.needs));
 if (values['no-build']) needs.delete('build');
 const missing = await prepare(needs);
 
-for (const { stage, tests } of toRun) {
-  console.log(`\n── ${stage.name} ──`);
+type Asked = (typeof toRun)[number];
+
+async function runOne({ stage, tests }: Asked, log?: string): Promise<Outcome> {
+  const say = (text: string) => (log ? appendFileSync(log, `${text}\n`) : console.log(text));
+  say(`\n── ${stage.name} ──`);
   const lacking = stage.needs.flatMap((need) => missing.get(need) ?? []);
   if (lacking.length > 0) {
-    console.log(
-      `– the stage “${stage.name}” (${tests.length} files) is skipped: ${lacking.join('; ')}`,
-    );
-    total = plus(total, { ...nothing, skipped: tests.length });
-    continue;
+    const why = `(${tests.length} files) is skipped: ${lacking.join('; ')}`;
+    say(`– the stage “${stage.name}” ${why}`);
+    return { ...nothing, skipped: tests.length };
   }
   const began = Date.now();
-  const runFiles = (some: string[]) => runStage(describe(stage, some));
+  const runFiles = (some: string[]) => runStage({ ...describe(stage, some), log });
   const outcome = await (stage.twice ? runTwice(runFiles, tests) : runFiles(tests));
-  console.log(
-    `${stage.name}: ${describeOutcome(outcome)} (${Math.round((Date.now() - began) / 1000)} s)`,
-  );
-  total = plus(total, outcome);
+  say(`${stage.name}: ${describeOutcome(outcome)} (${Math.round((Date.now() - began) / 1000)} s)`);
+  return outcome;
+}
+
+/** Two at a time; each is printed when it has ended. */
+async function runBeside(all: Asked[]): Promise<Outcome> {
+  const waiting = [...all];
+  const folder = mkdtempSync(path.join(tmpdir(), 'g101-beside-'));
+  let sum: Outcome = nothing;
+  const next = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const log = path.join(folder, `${one.stage.name}.log`);
+      const outcome = await runOne(one, log);
+      sum = plus(sum, outcome);
+      process.stdout.write(readFileSync(log, 'utf8'));
+    }
+  };
+  await Promise.all([next(), next()]);
+  rmSync(folder, { recursive: true });
+  return sum;
+}
+
+const beside = toRun.filter(({ stage }) => stage.beside);
+let total = beside.length > 1 ? await runBeside(beside) : nothing;
+for (const one of toRun) {
+  if (beside.length <= 1 || !one.stage.beside) total = plus(total, await runOne(one));
 }
 if (toRun.length === 0) console.log('No test file matches.');
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

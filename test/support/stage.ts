@@ -1,5 +1,6 @@
 /** One stage of `npm test`: a process of its own with a time limit, and nothing left running after it. */
 import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,8 +13,8 @@ export interface StageRun {
   args: string[];
   /** Seconds. */
   limit: number;
-  /** Prints nothing: for a stage that is itself under test. */
-  quiet?: boolean;
+  /** A file that takes all it prints, for a stage that runs beside another, or is itself under test. */
+  log?: string;
 }
 
 /** So many files are tried again at most: more have not missed a click. */
@@ -29,7 +30,9 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
   await rm(dir, { recursive: true, force: true });
   const whole = end === undefined && (outcome.failed > 0 || outcome.passed + outcome.skipped > 0);
   if (whole) return outcome;
-  if (!stage.quiet) console.log(`✗ the stage “${stage.name}” ${end ?? 'ran no test'}`);
+  const fault = `✗ the stage “${stage.name}” ${end ?? 'ran no test'}`;
+  if (stage.log) appendFileSync(stage.log, `${fault}\n`);
+  else console.log(fault);
   return { ...outcome, failed: outcome.failed + 1 };
 }
 
@@ -50,9 +53,10 @@ export async function runTwice(
 
 /** Resolves with what went wrong, in words, besides tests that failed. */
 function runProcess(stage: StageRun, outcomeFile: string): Promise<string | undefined> {
+  const output = stage.log ? openSync(stage.log, 'a') : ('inherit' as const);
   const child = spawn(process.execPath, ['--import', 'tsx', stage.script, ...stage.args], {
     cwd: root,
-    stdio: stage.quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     // A group of its own, so that all of it can be ended.
     detached: process.platform !== 'win32',
     // What an automatic choice of the engine goes by is the stage's own: nothing was measured before it.
@@ -62,6 +66,7 @@ function runProcess(stage: StageRun, outcomeFile: string): Promise<string | unde
       GENAI101_STATE: path.dirname(outcomeFile),
     },
   });
+  if (typeof output === 'number') closeSync(output);
   return new Promise((resolve) => {
     let late = false;
     const interrupt = () => endTree(child.pid);

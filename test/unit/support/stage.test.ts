@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import { nothing, type Outcome } from '../../support/outcome.ts';
 import { runStage, runTwice } from '../../support/stage.ts';
 
 const stage = (name: string, args: string[] = [], limit = 20) =>
-  runStage({ name, script: `test/fixtures/stage/${name}.ts`, args, limit, quiet: true });
+  runStage({ name, script: `test/fixtures/stage/${name}.ts`, args, limit, log: devNull });
 
 /** Gone, or only waiting for its parent to take note. */
 function isGone(pid: number): boolean {
@@ -26,7 +26,7 @@ async function untilGone(pid: number): Promise<void> {
 const runMarked = (dir: string, always: boolean) => (files: string[]) => {
   process.env.GENAI101_TEST_MARK = path.join(dir, always ? 'no/mark' : 'mark');
   const script = 'test/support/runFiles.ts';
-  return runStage({ name: 'marked', script, args: files, limit: 20, quiet: true });
+  return runStage({ name: 'marked', script, args: files, limit: 20, log: devNull });
 };
 
 describe('a file that fails, tried twice', () => {
