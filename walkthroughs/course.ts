@@ -4,6 +4,7 @@ import { chapter as neuralNetworks } from './02-neural-networks/chapter.ts';
 import { chapter as overfitting } from './03-overfitting-and-underfitting/chapter.ts';
 import { chapter as hyperparameterTuning } from './04-hyperparameter-tuning/chapter.ts';
 import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
+import { chapter as probabilisticModels } from './07-probabilistic-models/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 
 export const course = [
@@ -12,5 +13,6 @@ export const course = [
   overfitting,
   hyperparameterTuning,
   preprocessing,
+  probabilisticModels,
   autoencoders,
 ] as const;

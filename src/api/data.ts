@@ -24,6 +24,7 @@ export {
 } from './load/imageFolder.ts';
 export { loadTable, type TableOptions } from './load/table.ts';
 export { loadText, type TextOptions } from './load/text.ts';
+export { type MelodiesOptions, melodies, type Note } from './melodies.ts';
 
 export interface CharacterOptions {
   /** How many pictures. */

@@ -6,6 +6,7 @@ import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
 import { preprocessing } from './preprocessing.ts';
+import { probabilisticModels } from './probabilisticModels.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
 export const measures: Measures = {
@@ -15,5 +16,6 @@ export const measures: Measures = {
   ...neuralNetworks,
   ...preprocessing,
   ...overfitting,
+  ...probabilisticModels,
   ...typesOfLearning,
 };

@@ -1,0 +1,203 @@
+/** Chapter 07, from its curves, tables, texts and sounds. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isLawful, melodies } from '../../../src/data/melodies.ts';
+import { names } from '../../../src/data/names.ts';
+import { moons } from '../../../src/data/points.ts';
+import type { RunRecord } from '../../../src/protocol/record.ts';
+import { type FinishedRun, type Measures, percent } from './measure.ts';
+
+type Point = readonly [x: number, y: number];
+
+export const probabilisticModels: Measures = {
+  /** The charted log-likelihood is that of the density shown, and the new points lie where the moons are. */
+  'fit-and-sample'(run) {
+    const fits = metric(run, 'log-likelihood');
+    const falls = fits.filter((fit, i) => i > 0 && fit < (fits[i - 1] ?? 0)).length;
+    const density = last(run, 'matrix', 'density').values.map((row) => row.map(Number));
+    const mass = density.flat().reduce((sum, each) => sum + each, 0) * 0.05 ** 2;
+    const train = last(run, 'points', 'learned from').points;
+    const onMap = mean(train.map((point) => Math.log(densityAt(density, point))));
+    const samples = last(run, 'points', 'new points').points;
+    const near = samples.filter((point) => distanceToMoons(point) < 0.25).length / samples.length;
+    const apart = Math.abs(onMap - (fits.at(-1) ?? 0));
+    return {
+      measure: `${fits.length} steps, ${falls} falls; ${fits[0]?.toFixed(2)} → ${fits.at(-1)?.toFixed(2)} nats a point (${onMap.toFixed(2)} on its map, mass ${mass.toFixed(3)}); ${percent(near)} of new points on the moons`,
+      reached:
+        fits.length > 3 && falls === 0 && apart < 0.05 && Math.abs(mass - 1) < 0.02 && near >= 0.9,
+    };
+  },
+
+  /** Perplexity and copies, counted anew from the same names and from the texts. */
+  'markov-text'(run) {
+    const known = names({ count: 2400, seed: seedOf(run) });
+    const train = known.slice(0, 2000);
+    const charted = metric(run, 'val_perplexity');
+    const off = charted.map((each, order) =>
+      Math.abs(each - perplexity(train, known.slice(2000), order)),
+    );
+    const copies = textsByStep(run, 'names of each order').map((texts) => share(texts, train));
+    const best = charted.indexOf(Math.min(...charted));
+    const fresh = last(run, 'text', 'new names, order 3').text.split('\n');
+    return {
+      measure: `held-out perplexity ${charted.map((each) => each.toFixed(1)).join(' ')}, off by ${Math.max(...off).toExponential(0)}; copies ${copies.map(percent).join(' ')}; ${fresh.length} new names, ${share(fresh, train)} copied`,
+      reached:
+        charted.length === 9 &&
+        Math.max(...off) < 1e-6 &&
+        (best === 2 || best === 3) &&
+        (copies[1] ?? 1) <= 0.1 &&
+        (copies[8] ?? 0) >= 0.9 &&
+        fresh.length >= 30 &&
+        share(fresh, train) === 0,
+    };
+  },
+
+  /** New tunes take no turn that was never learned, come home, and sound as they are written. */
+  'markov-melody'(run) {
+    const learned = melodies({ count: 300, seed: seedOf(run) }).map((tune) =>
+      tune.map(({ pitch, beats }) => `${pitch}:${beats}`).join(' '),
+    );
+    const copies = textsByStep(run, 'tunes of each order').map((texts) => share(texts, learned));
+    const tunes = last(run, 'text', 'new tunes').text.split('\n');
+    const turns = new Set(learned.flatMap((tune) => triples(tune)));
+    const strange = tunes.flatMap(triples).filter((turn) => !turns.has(turn)).length;
+    const lawful = tunes.filter((tune) => isLawful(notesOf(tune))).length;
+    const heard = tunes.map((tune, i) => heardShare(run, `new tune ${i + 1}`, notesOf(tune)));
+    return {
+      measure: `copies by order ${copies.map(percent).join(' ')}; ${tunes.length} new tunes, ${share(tunes, learned)} copied, ${strange} turns never learned, ${lawful} lawful; notes heard as written ${heard.map(percent).join(' ')}`,
+      reached:
+        tunes.length === 5 &&
+        share(tunes, learned) === 0 &&
+        strange === 0 &&
+        lawful === 5 &&
+        (copies[2] ?? 1) <= 0.05 &&
+        (copies.at(-1) ?? 0) > (copies[2] ?? 1) &&
+        Math.min(...heard) >= 0.95,
+    };
+  },
+};
+
+/** Counted as the script says it counts, with a tenth added for each of 27 letters; written another way. */
+function perplexity(train: readonly string[], test: readonly string[], order: number): number {
+  const pairs = (name: string) => {
+    const padded = `${'.'.repeat(order)}${name}.`;
+    return Array.from(
+      { length: padded.length - order },
+      (_, i) => [padded.slice(i, i + order), padded[i + order]] as const,
+    );
+  };
+  const seen = new Map<string, number>();
+  const add = (key: string) => seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const [context, next] of train.flatMap(pairs)) {
+    add(`${context}|`);
+    add(`${context}|${next}`);
+  }
+  const losses = test.flatMap(pairs).map(([context, next]) => {
+    const all = seen.get(`${context}|`) ?? 0;
+    return -Math.log(((seen.get(`${context}|${next}`) ?? 0) + 0.1) / (all + 2.7));
+  });
+  return Math.exp(mean(losses));
+}
+
+/** What was shown under a name, step by step, in lines. */
+function textsByStep({ records }: FinishedRun, name: string): string[][] {
+  return records.flatMap((record) =>
+    record.type === 'text' && record.name === name ? [record.text.split('\n')] : [],
+  );
+}
+
+/** Share of the texts that are known. */
+function share(texts: readonly string[], known: readonly string[]): number {
+  const all = new Set(known);
+  return texts.filter((text) => all.has(text)).length / texts.length;
+}
+
+/** Three in a row: what a chain of order 2 has learned; the first notes and the end count too. */
+function triples(tune: string): string[] {
+  const notes = ['', '', ...tune.split(' '), 'end'];
+  return notes.slice(2).map((note, i) => `${notes[i]} ${notes[i + 1]} ${note}`);
+}
+
+function notesOf(tune: string): { pitch: number; beats: number }[] {
+  return tune.split(' ').map((note) => {
+    const [pitch = 0, beats = 0] = note.split(':').map(Number);
+    return { pitch, beats };
+  });
+}
+
+/** Share of the notes whose own frequency is the loudest of all semitones two octaves around it. */
+function heardShare(run: FinishedRun, name: string, notes: ReturnType<typeof notesOf>): number {
+  const { file, sampleRate } = last(run, 'audio', name);
+  const wave = readFileSync(path.join(run.folder, file));
+  const sound = Array.from({ length: (wave.length - 44) / 2 }, (_, i) =>
+    wave.readInt16LE(44 + 2 * i),
+  );
+  let at = 0;
+  const heard = notes.filter(({ pitch, beats }) => {
+    const length = Math.round(beats * 0.4 * sampleRate);
+    const part = sound.slice(at, at + length);
+    at += length;
+    const loudness = Array.from({ length: 25 }, (_, i) => power(part, pitch - 12 + i, sampleRate));
+    return loudness.indexOf(Math.max(...loudness)) === 12;
+  });
+  return at === sound.length ? heard.length / notes.length : 0;
+}
+
+/** Power of a sound at a pitch (MIDI number): its correlation with a cosine and a sine. */
+function power(sound: readonly number[], pitch: number, sampleRate: number): number {
+  const angle = (2 * Math.PI * 440 * 2 ** ((pitch - 69) / 12)) / sampleRate;
+  const sum = (wave: (x: number) => number) =>
+    sound.reduce((all, sample, i) => all + sample * wave(angle * i), 0);
+  return sum(Math.cos) ** 2 + sum(Math.sin) ** 2;
+}
+
+function seedOf({ records }: FinishedRun): number {
+  const started = records.find((record) => record.type === 'start');
+  return started?.type === 'start' ? started.seed : 1;
+}
+
+/** Between the four places around it; the grid runs from −1.5 to 1.5, its first row at the top. */
+function densityAt(grid: readonly (readonly number[])[], [x, y]: Point): number {
+  const [column, row] = [(x + 1.5) / 0.05, (1.5 - y) / 0.05];
+  const [left, top] = [Math.floor(column), Math.floor(row)];
+  const [right, down] = [column - left, row - top];
+  const at = (i: number, j: number) => grid[i]?.[j] ?? 0;
+  const upper = at(top, left) * (1 - right) + at(top, left + 1) * right;
+  const lower = at(top + 1, left) * (1 - right) + at(top + 1, left + 1) * right;
+  return upper * (1 - down) + lower * down;
+}
+
+const onMoons = moons({ count: 1000, seed: 771_007, noise: 0 }).points;
+
+function distanceToMoons([x, y]: Point): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < onMoons.length; i += 2) {
+    least = Math.min(least, Math.hypot(x - (onMoons[i] ?? 0), y - (onMoons[i + 1] ?? 0)));
+  }
+  return least;
+}
+
+type Named = Extract<RunRecord, { name: string }>;
+
+/** The last record of a kind and name. */
+function last<T extends Named['type']>(
+  { records }: FinishedRun,
+  type: T,
+  name: string,
+): Extract<Named, { type: T }> {
+  const found = records.findLast(
+    (record): record is Extract<Named, { type: T }> => record.type === type && record.name === name,
+  );
+  if (!found) throw new Error(`The run shows no ${type} named “${name}”.`);
+  return found;
+}
+
+function metric({ records }: FinishedRun, name: string): number[] {
+  return records.flatMap((record) =>
+    record.type === 'metrics' && name in record.values ? [Number(record.values[name])] : [],
+  );
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

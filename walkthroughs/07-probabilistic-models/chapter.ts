@@ -1,0 +1,213 @@
+/** Chapter 07: models that say how probable things are, and draw new things by that. */
+import { defineChapter } from '../../src/curriculum/chapter.ts';
+
+export const chapter = defineChapter({
+  id: 'probabilistic-models',
+  number: 7,
+  folder: '07-probabilistic-models',
+  title: 'Probabilistic models',
+  description:
+    'Fit distributions, reason from evidence, and draw samples: points, mornings, names, tunes, functions.',
+  examples: [
+    { file: 'fit-and-sample.ts', concept: 'distributions' },
+    { file: 'markov-text.ts', concept: 'markov-chains' },
+    { file: 'markov-melody.ts', concept: 'markov-chains' },
+  ],
+  concepts: [
+    {
+      id: 'distributions',
+      title: 'Distributions, likelihood, sampling',
+      step: {
+        text: `A **random variable** is a quantity that chance decides; its **distribution** says how probable each value is. The **likelihood** of a model is the probability (or density) that it gives to the data: fitting means raising it. **Sampling** draws new values by the distribution.
+
+A **Gaussian mixture** adds up bell curves. **EM** fits it in two half steps: **expectation** shares each point out among the Gaussians, **maximization** moves each Gaussian to its shares.
+
+In the panel, drag the Gaussians, then let EM take over. Run \`fit-and-sample.ts\`: the log-likelihood climbs at each step and never falls. Afterwards compare the points learned from with the new ones.`,
+        image: 'distributions.svg',
+        alt: 'Points on a line, above them two dashed bell curves and their sum, the density; an arrow from the points to the curve says fit, an arrow from the curve to new points below says sample.',
+        button: { label: 'Drag the Gaussians', opens: 'panel' },
+      },
+      examples: ['fit-and-sample.ts'],
+      quiz: [
+        {
+          id: 'distributions-density',
+          prompt: 'At some place a fitted density p(x) is 3.2. What does that say?',
+          answers: [
+            {
+              text: 'A point lies there with probability 3.2',
+              correct: false,
+              reason:
+                'A probability is never above 1. A density is probability per unit of length or area.',
+            },
+            {
+              text: 'There is a mistake: no density is above 1',
+              correct: false,
+              reason:
+                'Only its integral over all places has to be 1. A narrow Gaussian is high: with σ = 0.1 its peak is about 4.',
+            },
+            {
+              text: 'A small interval of width d around it holds a point with probability about 3.2·d',
+              correct: true,
+              reason: 'Probabilities are areas below the density (volumes, in two dimensions).',
+            },
+          ],
+        },
+        {
+          id: 'distributions-em',
+          prompt: 'What does the expectation step of EM do with a point between two Gaussians?',
+          answers: [
+            {
+              text: 'It gives the point to the nearer Gaussian',
+              correct: false,
+              reason: 'That is the assignment of k-means. EM assigns softly.',
+            },
+            {
+              text: 'It gives each Gaussian a share of the point, by how probable that Gaussian is given the point',
+              correct: true,
+              reason:
+                'The shares come from Bayes’ rule and add up to 1. The maximization step then counts the point by them.',
+            },
+            {
+              text: 'It moves the point towards the Gaussians',
+              correct: false,
+              reason:
+                'The data never move. The parameters of the Gaussians do, in the other half step.',
+            },
+          ],
+        },
+        {
+          id: 'distributions-many',
+          prompt:
+            'With more and more Gaussians the log-likelihood of the training points keeps rising. Why not take hundreds?',
+          answers: [
+            {
+              text: 'On points not seen, the log-likelihood falls again: Gaussians shrink onto single training points',
+              correct: true,
+              reason:
+                'That is overfitting, in a density. Held-out points tell how many Gaussians the data support.',
+            },
+            {
+              text: 'EM would no longer raise the log-likelihood at each step',
+              correct: false,
+              reason:
+                'It never lowers it, whatever the number of Gaussians. That alone does not make the fit a good one.',
+            },
+            {
+              text: 'The weights could no longer add up to 1',
+              correct: false,
+              reason: 'They are shares of the points, so they always do.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'markov-chains',
+      title: 'Markov chains: text and melody',
+      step: {
+        text: `A **Markov chain** goes from state to state by chance, and only the present state counts: what came before is forgotten. A chain of **order** n takes the last n letters or notes, its **context**, as its state. Training is counting: how often did each letter follow each context? Sampling step by step writes a text, or a tune.
+
+In the panel, slide the order, step along the arrows, and listen. Then run \`markov-text.ts\` and \`markov-melody.ts\`: **perplexity**, among how many letters the chain wavers, falls on names held out and then rises, while more and more names are copies. Afterwards hear the new tunes in the gallery.`,
+        image: 'markov-chains.svg',
+        alt: 'From the context “an” three arrows lead to a, o and the end of the name, thicker for the more probable; below a scale of orders runs from nonsense over new names to copies.',
+        button: { label: 'Walk along the arrows', opens: 'panel' },
+      },
+      examples: ['markov-text.ts', 'markov-melody.ts'],
+      quiz: [
+        {
+          id: 'markov-property',
+          prompt: 'A chain of order 2 has written “lena”. What decides the next letter?',
+          answers: [
+            {
+              text: 'All four letters',
+              correct: false,
+              reason:
+                'A chain of order 2 has forgotten the l and the e. That is the Markov property.',
+            },
+            {
+              text: 'The context “na” alone, and chance',
+              correct: true,
+              reason:
+                'Whatever came before “na”, the probabilities of the next letter are the same.',
+            },
+            {
+              text: 'Nothing: the most frequent letter after “na” always follows',
+              correct: false,
+              reason:
+                'Then the chain would write one name only. It draws each letter as often as it was counted.',
+            },
+          ],
+        },
+        {
+          id: 'markov-order',
+          prompt: 'Why does a high order make things worse on names held out?',
+          answers: [
+            {
+              text: 'Most contexts were seen once or never, so the counts say little about names that are new',
+              correct: true,
+              reason:
+                'With 27 symbols there are 27ⁿ contexts of length n, far more than letters to count. The chain learns its names by heart: overfitting.',
+            },
+            {
+              text: 'Long contexts take too long to count',
+              correct: false,
+              reason: 'Counting takes one pass over the names, whatever the order.',
+            },
+            {
+              text: 'The longer the memory, the more the chain forgets',
+              correct: false,
+              reason:
+                'It forgets less. But what it remembers, single names, is of no use for others.',
+            },
+          ],
+        },
+        {
+          id: 'markov-perplexity',
+          prompt: 'A chain has a perplexity of 10 on names held out. What does that mean?',
+          answers: [
+            {
+              text: 'It gets one letter in ten right',
+              correct: false,
+              reason:
+                'Perplexity looks at the probability given to each letter, not at a single guess.',
+            },
+            {
+              text: 'On average it is as unsure as if it picked among ten equally probable letters',
+              correct: true,
+              reason: 'It is e to the mean of −ln p. A chain that knew nothing would have 27.',
+            },
+            {
+              text: 'It needs a context of ten letters',
+              correct: false,
+              reason: 'The length of the context is the order.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  exercises: [
+    {
+      id: 'soft-counts',
+      title: 'Soft counts',
+      concept: 'distributions',
+      task: 'The points are three heaps, but all three Gaussians end at the same place. Mend the maximization step.',
+      hints: [
+        'Which points does each Gaussian take the mean of?',
+        'The mean of Gaussian k counts each point by shares[k], and divides by the sum of these shares.',
+        'means = shares.matMul(points).div(totals);',
+      ],
+    },
+    {
+      id: 'draw-by-chance',
+      title: 'Draw by chance',
+      concept: 'markov-chains',
+      task: 'The chain always takes the most frequent letter, so it writes one name only. Let it draw each letter as often as it was counted.',
+      hints: [
+        'What does argMax give, and does chance have any part in it?',
+        'tf.multinomial draws by logits; logarithms of counts are logits.',
+        'const [drawn = 0] = tf.multinomial(times.log() as tf.Tensor1D, 1).dataSync();',
+      ],
+    },
+  ],
+});
