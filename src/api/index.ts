@@ -4,6 +4,7 @@ export * as data from './data.ts';
 export { GenAI101Error } from './error.ts';
 export { type Draw, type ExploreRange, explore } from './explore.ts';
 export { type Loggable, log } from './log.ts';
+export * as metrics from './metrics/index.ts';
 export type { Numbers } from './numbers.ts';
 export { type ShowAudioOptions, showAudio } from './showAudio.ts';
 export { type ShowCurveOptions, showCurve } from './showCurve.ts';

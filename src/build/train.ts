@@ -15,7 +15,7 @@ process.exitCode = await run(findNode());
 function isStale(): boolean {
   if (!existsSync(cli) || !existsSync(runner)) return true;
   const built = Math.min(statSync(cli).mtimeMs, statSync(runner).mtimeMs);
-  const sources = globSync('src/{api,build,cli,data,engine,protocol,runner}/**/*.ts', {
+  const sources = globSync('src/{api,build,cli,data,engine,metrics,protocol,runner}/**/*.ts', {
     cwd: root,
     absolute: true,
   });

@@ -14,6 +14,7 @@ const concerns: Record<string, readonly string[]> = {
   runner: ['runner'],
   engine: ['runner'],
   api: ['runner', 'types'],
+  metrics: ['runner', 'webview', 'types'],
   cli: ['cli'],
 };
 const ofWalkthroughs = ['extension', 'webview', 'course'];
