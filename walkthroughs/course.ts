@@ -6,6 +6,7 @@ import { chapter as hyperparameterTuning } from './04-hyperparameter-tuning/chap
 import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
 import { chapter as probabilisticModels } from './07-probabilistic-models/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
+import { chapter as adversarialTraining } from './09-adversarial-training/chapter.ts';
 
 export const course = [
   typesOfLearning,
@@ -15,4 +16,5 @@ export const course = [
   preprocessing,
   probabilisticModels,
   autoencoders,
+  adversarialTraining,
 ] as const;

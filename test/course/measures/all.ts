@@ -1,4 +1,5 @@
 /** The measures of every chapter; each has a file of its own. */
+import { adversarialTraining } from './adversarialTraining.ts';
 import { autoencoders } from './autoencoders.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { hyperparameterTuning } from './hyperparameterTuning.ts';
@@ -10,6 +11,7 @@ import { probabilisticModels } from './probabilisticModels.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
 export const measures: Measures = {
+  ...adversarialTraining,
   ...autoencoders,
   ...hyperparameters,
   ...hyperparameterTuning,

@@ -68,9 +68,10 @@ export class Dense {
     return wantInput ? this.#inputGradient(gradient, batch) : new Float32Array(0);
   }
 
-  update(rate: number): void {
-    this.#weightAdam.update(this.weights, this.weightGradient, rate);
-    this.#biasAdam.update(this.bias, this.biasGradient, rate);
+  /** One step of Adam; `beta1` is its momentum, the usual one where not given. */
+  update(rate: number, beta1?: number): void {
+    this.#weightAdam.update(this.weights, this.weightGradient, rate, beta1);
+    this.#biasAdam.update(this.bias, this.biasGradient, rate, beta1);
   }
 
   #accumulate(gradient: Float32Array, batch: number): void {

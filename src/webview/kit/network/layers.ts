@@ -24,8 +24,8 @@ export function backward(
   );
 }
 
-export function update(layers: readonly Dense[], rate: number): void {
-  for (const layer of layers) layer.update(rate);
+export function update(layers: readonly Dense[], rate: number, beta1?: number): void {
+  for (const layer of layers) layer.update(rate, beta1);
 }
 
 /** Layers of the widths given, from the first to the last; the last one has `end` as its activation, the others `hidden`. */

@@ -1,0 +1,50 @@
+/** Chapter 09, from its points and pictures. */
+import type { RunRecord } from '../../../src/protocol/record.ts';
+import { type Measures, percent } from './measure.ts';
+
+const HEAPS = 8;
+/** Three standard deviations of a heap. */
+const NEAR = 0.15;
+/** Of the made points, for a heap to count as covered. */
+const COVERED = 0.02;
+
+export const adversarialTraining: Measures = {
+  'gan-in-two-dimensions'(run) {
+    const made = lastPoints(run.records, 'real (0) and made (1)', 1);
+    const { covered, inside } = coverage(made);
+    return {
+      measure: `${covered} of ${HEAPS} heaps covered, ${percent(inside)} of ${made.length} points in one`,
+      reached: covered === HEAPS && made.length >= 500 && run.seconds <= 60,
+    };
+  },
+
+  'mode-collapse'(run) {
+    const [sick, cured] = ['sick', 'cured'].map((game) =>
+      coverage(lastPoints(run.records, `${game}: made points`)),
+    );
+    return {
+      measure: `${sick?.covered} of ${HEAPS} heaps covered sick, ${cured?.covered} cured`,
+      reached: (sick?.covered ?? HEAPS) <= 4 && cured?.covered === HEAPS,
+    };
+  },
+};
+
+function lastPoints(records: RunRecord[], name: string, ofClass?: number): number[][] {
+  const record = records.findLast((each) => each.type === 'points' && each.name === name);
+  if (record?.type !== 'points') throw new Error(`The run shows no points named “${name}”.`);
+  const { points, classes } = record;
+  return points.filter((_, i) => ofClass === undefined || classes?.[i] === ofClass);
+}
+
+/** Of the ring of eight heaps. */
+export function coverage(made: readonly (readonly number[])[]) {
+  const counts = Array.from({ length: HEAPS }, (_, heap) => {
+    const angle = (2 * Math.PI * heap) / HEAPS;
+    const [x, y] = [0.8 * Math.cos(angle), 0.8 * Math.sin(angle)];
+    return made.filter(([a = 0, b = 0]) => Math.hypot(a - x, b - y) < NEAR).length;
+  });
+  return {
+    covered: counts.filter((count) => count >= COVERED * made.length).length,
+    inside: counts.reduce((sum, count) => sum + count, 0) / made.length,
+  };
+}

@@ -1,0 +1,10 @@
+/** The panel of chapter 09: one figure for each concept. */
+import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
+import { chapter } from './chapter.ts';
+import { Failing } from './figures/failing.tsx';
+import { Game } from './figures/game.tsx';
+
+mountPanel(chapter, {
+  'adversarial-game': Game,
+  'mode-collapse': Failing,
+});
