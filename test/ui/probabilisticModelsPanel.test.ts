@@ -53,11 +53,39 @@ describe('the panel of chapter 07', function () {
     await page.getByRole('button', { name: 'Write 10' }).click();
     await page.getByRole('button', { name: 'Listen to' }).click();
     const stop = page.getByRole('button', { name: 'Stop' });
-    await page.waitForFunction(
-      `!document.querySelector('.listening button:nth-of-type(2)').disabled`,
-    );
+    await page.locator('.listening button:enabled', { hasText: 'Stop' }).waitFor();
     await stop.click();
     assert.ok(await stop.isDisabled());
     assert.deepEqual(problems, []);
+  });
+
+  it('explains a jam away, and keeps the evidence', async () => {
+    await open('bayesian-networks');
+    const { page } = panel.view;
+    const jam = async () => {
+      const label = await page.getByRole('button', { name: /^jam/ }).getAttribute('aria-label');
+      return Number(/([\d.]+) %/.exec(label ?? '')?.[1]);
+    };
+    const before = await jam();
+    await page.getByRole('button', { name: /^late/ }).click();
+    const late = await jam();
+    await page.getByRole('button', { name: /^overslept/ }).click();
+    const explained = await jam();
+    assert.ok(late > before && explained < late && explained > before);
+    const { seen } = await state<{ seen: number[] }>();
+    assert.deepEqual(seen, [-1, -1, 1, -1, -1, 1]);
+  });
+
+  it('goes hour by hour: a later sound changes the whole best path', async () => {
+    await open('hidden-markov-model');
+    const { page } = panel.view;
+    await page.getByRole('button', { name: 'The best one (Viterbi)' }).click();
+    await page.getByText('Best path so far: asleep, asleep, asleep.').waitFor();
+    await page.getByRole('button', { name: 'Next hour' }).click();
+    await page.getByText('Best path so far: playing, playing, playing, playing.').waitFor();
+    await page.getByRole('button', { name: 'Hour 1: thump' }).click();
+    await page.getByRole('button', { name: 'Hour 1: meow' }).waitFor();
+    const { heard, hour } = await state<{ heard: number[]; hour: number }>();
+    assert.deepEqual([heard[0], hour], [2, 4]);
   });
 });

@@ -10,8 +10,10 @@ export const chapter = defineChapter({
     'Fit distributions, reason from evidence, and draw samples: points, mornings, names, tunes, functions.',
   examples: [
     { file: 'fit-and-sample.ts', concept: 'distributions' },
+    { file: 'bayesian-network.ts', concept: 'bayesian-networks' },
     { file: 'markov-text.ts', concept: 'markov-chains' },
     { file: 'markov-melody.ts', concept: 'markov-chains' },
+    { file: 'hidden-markov-model.ts', concept: 'hidden-markov-model' },
   ],
   concepts: [
     {
@@ -102,6 +104,95 @@ In the panel, drag the Gaussians, then let EM take over. Run \`fit-and-sample.ts
       ],
     },
     {
+      id: 'bayesian-networks',
+      title: 'Bayesian networks',
+      step: {
+        text: `A **Bayesian network** draws how variables depend on each other: an arrow leads from each **parent** to its child, and each variable has a table of its probabilities given its parents. **Evidence** is what was seen; **inference** finds the **posterior**, how probable the rest has become.
+
+**Variable elimination** answers exactly, by summing hidden variables out one by one. **Ancestral sampling** draws each variable after its parents, and estimates.
+
+In the panel, click **late**, then **overslept**: watch **jam** rise, then fall back, as one cause explains the other away. Then run \`bayesian-network.ts\`. Afterwards compare both estimates with the exact line: how many samples until they agree?`,
+        image: 'bayesian-networks.svg',
+        alt: 'Rain and strike point to jam, jam and overslept point to late; late is marked as seen, and the bars of its causes have grown.',
+        button: { label: 'Click the evidence', opens: 'panel' },
+      },
+      examples: ['bayesian-network.ts'],
+      quiz: [
+        {
+          id: 'bayes-explaining-away',
+          prompt:
+            'Late is seen, so a traffic jam has become more probable. Then it turns out that someone overslept. What happens to the jam?',
+          answers: [
+            {
+              text: 'It becomes less probable again: being late is explained already',
+              correct: true,
+              reason:
+                'Two causes that are independent at first become dependent once their common effect is seen. This is called explaining away.',
+            },
+            {
+              text: 'Nothing: oversleeping causes no jam, and no jam causes oversleeping',
+              correct: false,
+              reason: 'They are independent only as long as their common child is not seen.',
+            },
+            {
+              text: 'It becomes even more probable',
+              correct: false,
+              reason:
+                'Both together are possible, but neither is needed any more once the other is known.',
+            },
+          ],
+        },
+        {
+          id: 'bayes-size',
+          prompt:
+            'Six yes-or-no variables have 64 combinations. Why does this network need far fewer numbers than 63?',
+          answers: [
+            {
+              text: 'It leaves improbable combinations out',
+              correct: false,
+              reason: 'It gives a probability to every one of the 64.',
+            },
+            {
+              text: 'Each table only lists the combinations of a variable’s own parents',
+              correct: true,
+              reason:
+                'The joint probability is the product of all tables: 1 + 1 + 1 + 2 + 4 + 4 = 13 numbers here.',
+            },
+            {
+              text: 'It rounds the probabilities',
+              correct: false,
+              reason:
+                'The answers are exact. What it assumes is which variables depend on each other directly.',
+            },
+          ],
+        },
+        {
+          id: 'bayes-rejection',
+          prompt:
+            'Rejection sampling throws away every sample that does not fit the evidence. When does that hurt?',
+          answers: [
+            {
+              text: 'When the evidence is improbable: hardly any sample is left',
+              correct: true,
+              reason:
+                'Of 1,000 samples only about 1,000 · P(evidence) count. Likelihood weighting keeps all, and weighs them.',
+            },
+            {
+              text: 'When the evidence is probable: too many samples are left',
+              correct: false,
+              reason: 'More samples left make the estimate better.',
+            },
+            {
+              text: 'Always: what is thrown away falsifies the estimate',
+              correct: false,
+              reason:
+                'The samples left follow exactly the distribution given the evidence. They are just few.',
+            },
+          ],
+        },
+      ],
+    },
+    {
       id: 'markov-chains',
       title: 'Markov chains: text and melody',
       step: {
@@ -180,6 +271,93 @@ In the panel, slide the order, step along the arrows, and listen. Then run \`mar
               text: 'It needs a context of ten letters',
               correct: false,
               reason: 'The length of the context is the order.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'hidden-markov-model',
+      title: 'Hidden Markov models',
+      step: {
+        text: `In a **hidden Markov model** the states are a Markov chain that nobody sees; each state gives off something that can be observed. Here: what a cat does behind a door, and the sounds it makes.
+
+The **forward algorithm** adds up all ways into each state, and so tells how probable each state is, given the sounds so far. The **Viterbi algorithm** keeps only the best way into each state, and so finds the single most probable path.
+
+In the panel, change a sound and go hour by hour. Then run \`hidden-markov-model.ts\`. Look at the three lines of ten hours: where does the best path overrule a sound?`,
+        image: 'hidden-markov-model.svg',
+        alt: 'Three hidden states in each of four hours, joined by thin lines; a thick path runs through one state an hour, and below each hour stands the sound that was heard.',
+        button: { label: 'Listen at the door', opens: 'panel' },
+      },
+      examples: ['hidden-markov-model.ts'],
+      quiz: [
+        {
+          id: 'hidden-what',
+          prompt: 'What is hidden in a hidden Markov model?',
+          answers: [
+            {
+              text: 'The tables of transition and emission',
+              correct: false,
+              reason:
+                'They are known here (and can be learned elsewhere). What nobody sees is what happens.',
+            },
+            {
+              text: 'The states; only what they give off is observed',
+              correct: true,
+              reason:
+                'The cat is never seen, only heard. The states still follow each other as in any Markov chain.',
+            },
+            {
+              text: 'The observations',
+              correct: false,
+              reason: 'They are all there is to go by.',
+            },
+          ],
+        },
+        {
+          id: 'hidden-viterbi',
+          prompt:
+            'Take the most probable state of each hour from the forward algorithm. Is that the Viterbi path?',
+          answers: [
+            {
+              text: 'Yes: the best path goes through the best states',
+              correct: false,
+              reason:
+                'Not always. States that are best one by one may be joined by improbable steps, even by impossible ones.',
+            },
+            {
+              text: 'Not always: Viterbi judges whole paths, with the steps between the states and the sounds that come later',
+              correct: true,
+              reason:
+                'The forward algorithm looks back only, and at each hour by itself. A later sound can change the whole best path.',
+            },
+            {
+              text: 'No: Viterbi chooses at random',
+              correct: false,
+              reason: 'There is no chance in it. The same sounds give the same path.',
+            },
+          ],
+        },
+        {
+          id: 'hidden-cost',
+          prompt:
+            'Three states and 100 hours make 3¹⁰⁰ paths. How does Viterbi find the best one at once?',
+          answers: [
+            {
+              text: 'It tries the most promising paths only, and may miss the best',
+              correct: false,
+              reason: 'That would be a beam search. Viterbi is exact.',
+            },
+            {
+              text: 'For each state and hour it keeps the best way so far: of ways that meet in a state, the worse can never win later',
+              correct: true,
+              reason:
+                'What comes after depends on the state alone, not on the way there. So 100 · 3 · 3 comparisons are enough (dynamic programming).',
+            },
+            {
+              text: 'It goes through all of them, but on all cores',
+              correct: false,
+              reason: 'There are about 5·10⁴⁷ of them. No computer goes through that many.',
             },
           ],
         },

@@ -5,6 +5,14 @@ import { isLawful, melodies } from '../../../src/data/melodies.ts';
 import { names } from '../../../src/data/names.ts';
 import { moons } from '../../../src/data/points.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
+import {
+  emission,
+  sounds,
+  start,
+  states,
+  transition,
+} from '../../../walkthroughs/07-probabilistic-models/figures/catLab.ts';
+import { network } from '../../../walkthroughs/07-probabilistic-models/figures/networkLab.ts';
 import { type FinishedRun, type Measures, percent } from './measure.ts';
 
 type Point = readonly [x: number, y: number];
@@ -25,6 +33,60 @@ export const probabilisticModels: Measures = {
       measure: `${fits.length} steps, ${falls} falls; ${fits[0]?.toFixed(2)} → ${fits.at(-1)?.toFixed(2)} nats a point (${onMap.toFixed(2)} on its map, mass ${mass.toFixed(3)}); ${percent(near)} of new points on the moons`,
       reached:
         fits.length > 3 && falls === 0 && apart < 0.05 && Math.abs(mass - 1) < 0.02 && near >= 0.9,
+    };
+  },
+
+  /** All 64 combinations written out, against what was eliminated; and samples that come near. */
+  'bayesian-network'(run) {
+    const cases: Record<string, number>[] = [
+      {},
+      { late: 1 },
+      { late: 1, overslept: 1 },
+      { late: 1, umbrella: 0 },
+    ];
+    const off = network.flatMap(({ name }) =>
+      metric(run, `P(${name})`).map((each, i) => Math.abs(each - enumerated(name, cases[i] ?? {}))),
+    );
+    const exact = enumerated('rain', { late: 1 });
+    const [rejection = 1, weighting = 1] = ['rejection', 'weighting'].map((name) =>
+      Math.abs((metric(run, name).at(-1) ?? 1) - exact),
+    );
+    const mornings = last(run, 'text', 'mornings drawn from the network').text.split('\n');
+    return {
+      measure: `${off.length} posteriors off by ${Math.max(...off).toExponential(0)}; P(rain | late) off by ${rejection.toFixed(3)} (rejection), ${weighting.toFixed(3)} (weighting); ${mornings.length} mornings`,
+      reached:
+        off.length === cases.length * network.length &&
+        Math.max(...off) < 1e-9 &&
+        Math.max(rejection, weighting) < 0.03 &&
+        mornings.length === 12,
+    };
+  },
+
+  /** All 3¹⁰ paths written out, against the forward algorithm and Viterbi. */
+  'hidden-markov-model'(run) {
+    const [heard = [], best = []] = last(run, 'text', 'ten hours')
+      .text.split('\n')
+      .map((line) => line.split(/\s+/).slice(1));
+    const indices = heard.map((sound) => (sounds as readonly string[]).indexOf(sound));
+    const all = pathsOf(indices);
+    const total = all.reduce((sum, { probability }) => sum + probability, 0);
+    const likelihood = Math.abs((metric(run, 'log-likelihood').at(-1) ?? 0) - Math.log(total));
+    const belief = states.map((state, i) => {
+      const ending = all.filter(({ path }) => path.at(-1) === i);
+      const share = ending.reduce((sum, { probability }) => sum + probability, 0) / total;
+      return Math.abs((metric(run, state).at(-1) ?? 0) - share);
+    });
+    const highest = all.reduce((a, b) => (b.probability > a.probability ? b : a));
+    const found = all.find(({ path }) => path.every((state, hour) => states[state] === best[hour]));
+    const [viterbi = 0, forward = 0, alone = 0] = [
+      'Viterbi',
+      'the forward algorithm',
+      'each sound alone',
+    ].map((name) => metric(run, `right by ${name}`).at(-1));
+    const isBest = found !== undefined && found.probability >= highest.probability * (1 - 1e-12);
+    return {
+      measure: `${all.length} paths: ln P off by ${likelihood.toExponential(0)}, belief by ${Math.max(...belief).toExponential(0)}, Viterbi ${isBest ? 'is' : 'is not'} the best; right ${percent(viterbi)}, forward ${percent(forward)}, by sound ${percent(alone)}`,
+      reached: isBest && likelihood < 1e-9 && Math.max(...belief) < 1e-9 && viterbi > alone + 0.01,
     };
   },
 
@@ -76,6 +138,39 @@ export const probabilisticModels: Measures = {
     };
   },
 };
+
+/** P(asked = yes | seen), by adding up all combinations of all variables. */
+function enumerated(asked: string, seen: Record<string, number>): number {
+  let [yes, all] = [0, 0];
+  for (let code = 0; code < 2 ** network.length; code++) {
+    const values = Object.fromEntries(network.map(({ name }, i) => [name, (code >> i) & 1]));
+    if (Object.entries(seen).some(([name, value]) => values[name] !== value)) continue;
+    const joint = network.reduce((product, { name, parents, yes: table }) => {
+      const row = Number.parseInt(`0${parents.map((parent) => values[parent]).join('')}`, 2);
+      const p = table[row] ?? Number.NaN;
+      return product * (values[name] === 1 ? p : 1 - p);
+    }, 1);
+    all += joint;
+    if (values[asked] === 1) yes += joint;
+  }
+  return yes / all;
+}
+
+/** Every path of states, with the probability that it is taken and these sounds are heard. */
+function pathsOf(heard: readonly number[]): { path: number[]; probability: number }[] {
+  let paths = [{ path: [] as number[], probability: 1 }];
+  for (const sound of heard) {
+    paths = paths.flatMap(({ path, probability }) =>
+      states.map((_, state) => {
+        const before = path.at(-1);
+        const step = before === undefined ? start[state] : transition[before]?.[state];
+        const fits = emission[state]?.[sound] ?? Number.NaN;
+        return { path: [...path, state], probability: probability * (step ?? Number.NaN) * fits };
+      }),
+    );
+  }
+  return paths;
+}
 
 /** Counted as the script says it counts, with a tenth added for each of 27 letters; written another way. */
 function perplexity(train: readonly string[], test: readonly string[], order: number): number {
