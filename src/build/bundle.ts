@@ -84,7 +84,7 @@ const targets: Record<string, () => Promise<void>> = {
       format: 'esm',
       tsconfig: 'src/webview/tsconfig.json',
       entryPoints: [
-        ...['training', 'samples', 'gallery'].map((view) => ({
+        ...['training', 'samples', 'gallery', 'certificate'].map((view) => ({
           in: `src/webview/${view}/main.tsx`,
           out: view,
         })),

@@ -25,6 +25,7 @@ export function derived(): Record<string, unknown> {
       'onLanguage:javascript',
       ...course.map((chapter) => `onWebviewPanel:${panelType(chapter.id)}`),
       'onWebviewPanel:genai101.gallery',
+      'onWebviewPanel:genai101.certificate',
     ],
     capabilities: {
       untrustedWorkspaces: {

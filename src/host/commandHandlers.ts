@@ -26,10 +26,10 @@ interface Parts {
 
 export function commandHandlers(parts: Parts): CommandHandlers {
   const { course, context, progress, examples, runs, native, exercises, views } = parts;
-  const { panels, galleries, tree } = views;
+  const { panels, galleries, certificate, tree } = views;
   const { extension } = context;
   return {
-    ...courseCommands({ course, progress, examples, panels, extension }),
+    ...courseCommands({ course, progress, examples, panels, certificate, extension }),
     ...runCommands({ runs, examples, galleries, tree }),
     ...engineCommands(native, runs),
     ...exerciseCommands({ course, context, exercises, progress }),

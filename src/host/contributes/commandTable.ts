@@ -124,6 +124,11 @@ export const commandTable = {
   resetExercise: { title: 'Reset Exercise', icon: 'discard' },
   showTraining: { title: 'Show Training', icon: 'graph-line' },
   showSamples: { title: 'Show Samples', icon: 'preview' },
+  showCertificate: {
+    title: 'Show Certificate',
+    icon: 'verified',
+    menus: [viewTitle('course', '1_open@4')],
+  },
   openGallery: {
     title: 'Open Gallery',
     icon: 'file-media',

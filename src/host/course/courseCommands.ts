@@ -8,6 +8,7 @@ import {
   findConcept,
 } from '../../curriculum/course.ts';
 import { copiedMark } from '../../curriculum/progress.ts';
+import type { Certificate } from '../certificate/certificate.ts';
 import type { CourseCommands } from '../commands.ts';
 import { viewId } from '../contributes/views.ts';
 import type { ChapterPanels } from '../views/panel.ts';
@@ -22,11 +23,12 @@ interface Parts {
   progress: ProgressStore;
   examples: Examples;
   panels: ChapterPanels;
+  certificate: Certificate;
   extension: vscode.Extension<unknown>;
 }
 
 export function courseCommands(parts: Parts): CourseCommands {
-  const { course, progress, examples, panels, extension } = parts;
+  const { course, progress, examples, panels, certificate, extension } = parts;
   return {
     openCourse: () => focus('course'),
     openStart: () => openWalkthrough(extension, 'start'),
@@ -58,6 +60,7 @@ export function courseCommands(parts: Parts): CourseCommands {
     },
     showTraining: () => focus('training'),
     showSamples: () => focus('samples'),
+    showCertificate: () => certificate.show(),
     resetProgress: () => resetProgress(progress, panels),
     openCourseFolder: () => vscode.commands.executeCommand('revealFileInOS', examples.folder),
     openSettings: () =>

@@ -23,7 +23,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   constructor(course: Course, progress: ProgressStore, examples: Examples) {
     this.#course = course;
     this.#progress = progress;
-    this.#rows = new CourseRows(progress, examples);
+    this.#rows = new CourseRows(course, progress, examples);
     this.#view = vscode.window.createTreeView(viewId('course'), {
       treeDataProvider: this,
       showCollapseAll: false,
@@ -44,7 +44,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   }
 
   getChildren(node?: CourseNode): CourseNode[] {
-    if (!node) return [{ kind: 'start' }, ...chapterNodes(this.#course)];
+    if (!node) return [{ kind: 'start' }, ...chapterNodes(this.#course), { kind: 'certificate' }];
     if (node.kind === 'chapter') return chapterParts(node.chapter);
     if (node.kind === 'concept') return conceptParts(node);
     if (node.kind === 'exercises') return exerciseNodes(node.chapter);

@@ -12,8 +12,8 @@ export type LessonNode =
   | { kind: 'exercises'; chapter: ChapterOutline }
   | ({ kind: 'exercise' } & ExercisePlace);
 
-/** The first steps come before the chapters. */
-export type CourseNode = { kind: 'start' } | LessonNode;
+/** The first steps come before the chapters, the certificate after them. */
+export type CourseNode = { kind: 'start' } | LessonNode | { kind: 'certificate' };
 
 /** Whether a command was given a row of the tree; commands can be given anything. */
 export function isLessonNode(value: unknown): value is LessonNode {

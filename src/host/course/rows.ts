@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
+  type Course,
   conceptName,
+  concepts,
   type ExercisePlace,
   exampleName,
   exerciseName,
@@ -30,10 +32,12 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** How each row of the Course view looks and what a click on it does. */
 export class CourseRows {
+  readonly #course: Course;
   readonly #progress: ProgressStore;
   readonly #examples: Examples;
 
-  constructor(progress: ProgressStore, examples: Examples) {
+  constructor(course: Course, progress: ProgressStore, examples: Examples) {
+    this.#course = course;
     this.#progress = progress;
     this.#examples = examples;
   }
@@ -56,6 +60,8 @@ export class CourseRows {
         return this.#exercises(node);
       case 'exercise':
         return this.#exercise(node);
+      case 'certificate':
+        return this.#certificate();
     }
   }
 
@@ -155,6 +161,19 @@ export class CourseRows {
     item.tooltip = node.exercise.task;
     item.contextValue = 'exercise';
     item.command = command('openExercise', 'Open Exercise', exerciseName(node));
+    return item;
+  }
+
+  #certificate(): vscode.TreeItem {
+    const all = concepts(this.#course);
+    const finished = all.filter((place) => isDone(place, this.#progress.marks)).length;
+    const item = new vscode.TreeItem('Certificate', None);
+    item.id = 'certificate';
+    item.description = `${finished} of ${all.length} ideas`;
+    item.iconPath = finished === all.length ? done : new vscode.ThemeIcon('verified');
+    item.tooltip = 'What you have done so far, and a picture that a model of yours made';
+    item.contextValue = 'certificate';
+    item.command = command('showCertificate', 'Show Certificate');
     return item;
   }
 }

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { GalleryToHost, HostToGallery, Sample } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import { messageOf, showProblem } from '../problem.ts';
@@ -10,6 +9,7 @@ import { PageLink } from './pageLink.ts';
 import { panelIcon } from './panelIcon.ts';
 import { receiver } from './receiver.ts';
 import { withAddress } from './sampleAddress.ts';
+import { saveFile } from './saveFile.ts';
 
 /** The gallery of one run: every sample over its steps, and the trained model to explore. */
 export class Gallery implements vscode.Disposable {
@@ -67,7 +67,7 @@ export class Gallery implements vscode.Disposable {
       case 'explore':
         return this.#explore(message);
       case 'savePng':
-        return savePng(message.suggestedName, message.png).catch(showProblem);
+        return saveFile(message.suggestedName, 'PNG image', 'png', message.png).catch(showProblem);
       case 'runAgain':
         return runAgain(message.runId);
     }
@@ -117,14 +117,4 @@ export class Gallery implements vscode.Disposable {
 async function runAgain(old: string): Promise<void> {
   const runId = await execute('runAgain', old);
   if (typeof runId === 'string') await execute('openGallery', { runId });
-}
-
-async function savePng(suggestedName: string, png: Uint8Array): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = `${path.parse(path.basename(suggestedName)).name || 'sample'}.png`;
-  const file = await vscode.window.showSaveDialog({
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
-    filters: { 'PNG image': ['png'] },
-  });
-  if (file) await vscode.workspace.fs.writeFile(file, png);
 }

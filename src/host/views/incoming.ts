@@ -1,5 +1,6 @@
 /** What pages may send. A page shows what the learner's script made, so its messages are checked like a runner's. */
 import * as v from 'valibot';
+import type { CertificateToHost } from '../../protocol/certificate.ts';
 import { lazily } from '../../protocol/lazily.ts';
 import type {
   GalleryToHost,
@@ -60,17 +61,42 @@ const FromGallery: v.GenericSchema<unknown, GalleryToHost> = lazily(() =>
   ]),
 );
 
+const FromCertificate: v.GenericSchema<unknown, CertificateToHost> = lazily(() =>
+  v.variant('type', [
+    ready,
+    v.object({
+      type: v.literal('keep'),
+      name: v.pipe(v.string(), v.maxLength(200)),
+      chosen: v.string(),
+    }),
+    v.object({
+      type: v.literal('open'),
+      what: v.picklist(['concept', 'example', 'exercise']),
+      name: v.string(),
+    }),
+    v.object({ type: v.literal('runExample'), example: v.string() }),
+    v.object({ type: v.literal('saveSvg'), suggestedName: v.string(), svg: v.string() }),
+    v.object({
+      type: v.literal('savePng'),
+      suggestedName: v.string(),
+      png: v.instance(Uint8Array<ArrayBuffer>),
+    }),
+  ]),
+);
+
 /** What each page sends. */
 export interface Messages {
   training: TrainingToHost;
   samples: SamplesToHost;
   gallery: GalleryToHost;
+  certificate: CertificateToHost;
 }
 
 const schemas: { [Page in keyof Messages]: v.GenericSchema<unknown, Messages[Page]> } = {
   training: FromTraining,
   samples: FromSamples,
   gallery: FromGallery,
+  certificate: FromCertificate,
 };
 
 /** The message; what is none is a fault of ours and is told in the log. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Course } from '../../curriculum/course.ts';
+import { Certificate } from '../certificate/certificate.ts';
 import { CourseTree } from '../course/courseTree.ts';
 import type { Examples } from '../course/examples.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
@@ -19,11 +20,12 @@ interface Parts {
   native: NativeEngine;
 }
 
-/** The four views of the sidebar, the chapters' panels and the runs' galleries. */
+/** The four views of the sidebar, the chapters' panels, the runs' galleries and the certificate. */
 export class Views implements vscode.Disposable {
   readonly tree: RunsTree;
   readonly panels: ChapterPanels;
   readonly galleries: Galleries;
+  readonly certificate: Certificate;
   readonly #all: vscode.Disposable;
 
   constructor(context: vscode.ExtensionContext, parts: Parts) {
@@ -31,6 +33,7 @@ export class Views implements vscode.Disposable {
     this.tree = new RunsTree(runs);
     this.panels = new ChapterPanels(course, context, progress, runs);
     this.galleries = new Galleries(context, runs);
+    this.certificate = new Certificate({ course, context, progress, runs });
     this.#all = vscode.Disposable.from(
       new CourseTree(course, progress, examples),
       new TrainingView(context, runs, native),
@@ -38,6 +41,7 @@ export class Views implements vscode.Disposable {
       this.tree,
       this.panels,
       this.galleries,
+      this.certificate,
     );
   }
 

@@ -3,12 +3,19 @@ interface Props {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly (string | number)[])[];
+  /** What opens it. */
+  summary?: string;
 }
 
-export function DataTable({ caption, columns, rows }: Props) {
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  summary = 'Numbers behind this figure',
+}: Props) {
   return (
     <details class="data">
-      <summary>Numbers behind this figure</summary>
+      <summary>{summary}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={caption}>
         <table>

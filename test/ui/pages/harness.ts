@@ -14,7 +14,7 @@ export { launchChromium } from '../../host/chromium.ts';
 
 export const themeNames = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
 export type ThemeName = (typeof themeNames)[number];
-export type ViewName = 'training' | 'samples' | 'gallery' | `panel-${string}`;
+export type ViewName = 'training' | 'samples' | 'gallery' | 'certificate' | `panel-${string}`;
 
 interface Theme {
   body: string;
@@ -122,7 +122,7 @@ const setUp = `({ look, view, motion, state }) => {
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
     harness.setTheme(look);
-    const side = view === 'gallery' || view.startsWith('panel-') ? '--vscode-editor-background' : '--vscode-sideBar-background';
+    const side = ['gallery', 'certificate'].includes(view) || view.startsWith('panel-') ? '--vscode-editor-background' : '--vscode-sideBar-background';
     document.documentElement.style.background = look.variables[side];
   });
 }`;

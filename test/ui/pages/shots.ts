@@ -1,9 +1,10 @@
-/** Pictures of the views in all themes and widths, to be looked at: `npx tsx test/ui/pages/shots.ts FOLDER [training samples gallery]`. */
+/** Pictures of the views in all themes and widths, to be looked at: `npx tsx test/ui/pages/shots.ts FOLDER [training samples gallery certificate]`. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Sample } from '../../../src/protocol/views.ts';
 import { launchChromium } from '../../host/chromium.ts';
+import { fakeCertificate } from './fakeCertificate.ts';
 import { fakeCurves, fakeExplorer, fakeFile, fakeImages, fakeRun, fakeSamples } from './fakeRun.ts';
 import { fakeTrials } from './fakeTrials.ts';
 import { openView, type ThemeName, themeNames, type ViewName, type ViewPage } from './harness.ts';
@@ -48,8 +49,30 @@ const failed = {
   ),
 };
 
+const certificates: Shot[] = [1000, 340]
+  .flatMap((width) => [
+    { ...certificate('way', fakeCertificate(0.5)), width },
+    { ...certificate('done', fakeCertificate(1)), width },
+    { ...certificate('start', fakeCertificate(0, { name: '', pictures: [] })), width },
+  ])
+  .map((shot) => ({ ...shot, name: `${shot.name}-${shot.width}` }));
+
+function certificate(name: string, snapshot: object): Shot {
+  return {
+    name: `certificate-${name}`,
+    view: 'certificate',
+    width: 1000,
+    height: 1400,
+    prepare: async (view) => {
+      await view.send(snapshot);
+      await view.page.locator('.sheet').waitFor();
+    },
+  };
+}
+
 const sidebar = [220, 300, 600];
 const shots: Shot[] = [
+  ...certificates,
   ...sidebar.map(
     (width): Shot => ({
       name: `training-live-${width}`,
