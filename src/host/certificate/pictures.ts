@@ -2,9 +2,10 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { RunPicture } from '../../protocol/certificate.ts';
-import type { ImagesRecord, SampleRecord } from '../../protocol/record.ts';
+import type { ImagesRecord } from '../../protocol/record.ts';
 import type { Run } from '../runs/run.ts';
 import { withAddress } from '../views/sampleAddress.ts';
+import { newestImages } from './newestImages.ts';
 
 /** So many are shown to choose from; each run has a few at most, so that it is not all one run's. */
 const most = 24;
@@ -34,7 +35,7 @@ export class Pictures {
   async #ofRun(run: Run): Promise<RunPicture[]> {
     const known = this.#known.get(run.runId);
     if (known) return known;
-    const images = newestOfEachName(await run.samples()).slice(0, mostOfRun);
+    const images = newestImages(await run.samples()).slice(0, mostOfRun);
     const pictures = images.flatMap((image) => toPicture(run, image, this.#webview));
     this.#known.set(run.runId, pictures);
     return pictures;
@@ -44,17 +45,6 @@ export class Pictures {
 /** A run that is being explored reports nothing new. */
 function hasEnded({ head: { status } }: Run): boolean {
   return status !== 'starting' && status !== 'running';
-}
-
-/** The last picture of each name, the newest first. */
-export function newestOfEachName(samples: readonly SampleRecord[]): ImagesRecord[] {
-  const newest = new Map<string, ImagesRecord>();
-  for (const sample of samples) {
-    if (sample.type !== 'images' || sample.count === 0) continue;
-    newest.delete(sample.name);
-    newest.set(sample.name, sample);
-  }
-  return [...newest.values()].reverse();
 }
 
 function toPicture(run: Run, image: ImagesRecord, webview: vscode.Webview): RunPicture[] {

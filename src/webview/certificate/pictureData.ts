@@ -14,7 +14,7 @@ export async function sheetPicture(picture: RunPicture): Promise<SheetPicture> {
   const plain = tilesAtScale(picture, 1, 0, false);
   // Whole squares for pixels, so that they are sharp in viewers too that smooth what they enlarge.
   const scale = Math.max(1, Math.floor(wanted / Math.max(plain.width, plain.height)));
-  const gap = picture.count > 1 ? Math.ceil(scale / 2) : 0;
+  const gap = picture.count > 1 ? scale : 0;
   const layout = tilesAtScale(picture, scale, gap, false);
   const { width, height } = layout;
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
