@@ -1,6 +1,7 @@
 /** The measures of every chapter; each has a file of its own. */
 import { adversarialTraining } from './adversarialTraining.ts';
 import { autoencoders } from './autoencoders.ts';
+import { diffusion } from './diffusion.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { hyperparameterTuning } from './hyperparameterTuning.ts';
 import type { Measures } from './measure.ts';
@@ -13,6 +14,7 @@ import { typesOfLearning } from './typesOfLearning.ts';
 export const measures: Measures = {
   ...adversarialTraining,
   ...autoencoders,
+  ...diffusion,
   ...hyperparameters,
   ...hyperparameterTuning,
   ...neuralNetworks,

@@ -6,10 +6,10 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { MarkedChart } from '../../../src/webview/kit/markedChart.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
+import { StepBar } from '../../../src/webview/kit/stepBar.tsx';
 import { cosine, descend, descendLearning, gradientAt, HIGHEST_RATE, STEPS } from './bowl.ts';
 import { BowlPlane } from './bowlPlane.tsx';
 import { logPoints, lossText, powersOfTen } from './logScale.ts';
-import { StepBar } from './stepBar.tsx';
 
 const terms: readonly Term[] = [
   { name: 'rate', symbol: '\\eta_t', meaning: 'learning rate of step t' },
@@ -70,7 +70,13 @@ export function GradientBased() {
             onInput={(value) => change(saved, { hyper: value })}
           />
         </Touch>
-        <StepBar what="both runs" step={step} onStep={goTo} />
+        <StepBar
+          what="both runs"
+          title="One step of gradient descent"
+          step={step}
+          last={STEPS}
+          onStep={goTo}
+        />
       </div>
       <div class="beside">
         <div>

@@ -6,10 +6,10 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { MarkedChart } from '../../../src/webview/kit/markedChart.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
+import { StepBar } from '../../../src/webview/kit/stepBar.tsx';
 import { CURVATURE, descend, HIGHEST_RATE, STEPS, type Way } from './bowl.ts';
 import { BowlPlane } from './bowlPlane.tsx';
 import { logPoints, lossText, powersOfTen } from './logScale.ts';
-import { StepBar } from './stepBar.tsx';
 
 const runs = [
   { key: 'low', name: 'too low', token: 'charts-yellow' },
@@ -63,7 +63,13 @@ export function LearningRate() {
   return (
     <>
       <div class="bar">
-        <StepBar what="three runs of gradient descent" step={step} onStep={goTo} />
+        <StepBar
+          what="three runs of gradient descent"
+          title="One step of gradient descent"
+          step={step}
+          last={STEPS}
+          onStep={goTo}
+        />
         <p class="muted">Drag the start in any of the three.</p>
       </div>
       <div class="trio">

@@ -1,24 +1,26 @@
 /** Play, pause, step and reset for what is computed already and shown step by step. */
 import { useSignal } from '@preact/signals';
-import { prefersReducedMotion } from '../../../src/webview/kit/theme.ts';
-import { useInterval } from '../../../src/webview/kit/useInterval.ts';
-import { STEPS } from './bowl.ts';
+import { prefersReducedMotion } from './theme.ts';
+import { useInterval } from './useInterval.ts';
 
 interface Props {
   what: string;
   step: number;
+  /** How many steps there are. */
+  last: number;
+  /** What one step is. */
+  title: string;
   onStep: (step: number) => void;
+  /** Milliseconds a step; by default slow enough to follow a ball. */
+  pace?: number;
 }
 
-/** Milliseconds: slow enough to follow a ball. */
-const PACE = 150;
-
-export function StepBar({ what, step, onStep }: Props) {
+export function StepBar({ what, step, last, title, onStep, pace = 150 }: Props) {
   const playing = useSignal(step === 0 && !prefersReducedMotion());
-  const going = playing.value && step < STEPS;
-  useInterval(() => onStep(Math.min(STEPS, step + 1)), PACE, going);
+  const going = playing.value && step < last;
+  useInterval(() => onStep(Math.min(last, step + 1)), pace, going);
   const play = () => {
-    if (step >= STEPS) onStep(0);
+    if (step >= last) onStep(0);
     playing.value = !going;
   };
   const go = (to: number) => {
@@ -30,26 +32,16 @@ export function StepBar({ what, step, onStep }: Props) {
       <button type="button" class={going ? 'pace' : 'pace primary'} onClick={play}>
         {going ? 'Pause' : 'Play'}
       </button>
-      <button
-        type="button"
-        title="One step of gradient descent"
-        disabled={step >= STEPS}
-        onClick={() => go(step + 1)}
-      >
+      <button type="button" title={title} disabled={step >= last} onClick={() => go(step + 1)}>
         Step
       </button>
       <button type="button" title="Back to the start" onClick={() => go(0)}>
         Reset
       </button>
       <span class="numbers muted">
-        step {step} of {STEPS}
+        step {step} of {last}
       </span>
-      <progress
-        class="training-progress"
-        aria-label={`Steps of ${what}`}
-        max={STEPS}
-        value={step}
-      />
+      <progress class="training-progress" aria-label={`Steps of ${what}`} max={last} value={step} />
     </section>
   );
 }
