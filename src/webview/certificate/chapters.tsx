@@ -7,6 +7,7 @@ import { isComplete, resultWords, total } from './words.ts';
 
 export function Chapters({ chapters }: { chapters: readonly ChapterDone[] }) {
   const ideas = total(chapters, 'ideas');
+  const first = chapters.find(({ missing }) => missing.length > 0);
   const open = chapters.filter(({ missing, unsolved }) => missing.length + unsolved.length > 0);
   return (
     <section class="chapters" aria-label="What is missing">
@@ -19,8 +20,8 @@ export function Chapters({ chapters }: { chapters: readonly ChapterDone[] }) {
         An idea is done once its figure was opened, its main example ran to its end, and its
         questions are answered. Exercises are counted beside.
       </p>
-      {open.map((chapter, i) => (
-        <Chapter key={chapter.number} chapter={chapter} open={i === 0} />
+      {open.map((chapter) => (
+        <Chapter key={chapter.number} chapter={chapter} open={chapter === first} />
       ))}
       <Table chapters={chapters} />
     </section>
