@@ -16,7 +16,7 @@ const unlabelled = 0.15; // share of the images that hide their label, so that t
 const [wide, deep] = [24, 64]; // filters at 14×14 and at 7×7
 const learningRate = 0.002; // at first; falls in a straight line, to end on fine steps
 const batchSize = 32;
-const [epochs, batchesPerEpoch] = [8, 100];
+const [epochs, batchesPerEpoch] = [16, 50];
 
 // Data -------------------------------------------------------------------------------------------
 const count = 6000;

@@ -33,7 +33,8 @@ const terms: readonly Term[] = [
 
 const tex = String.raw`\begin{aligned}
 \term{guided}{\hat{\varepsilon}} &= \term{free}{\hat{\varepsilon}_\varnothing} + \term{weight}{w}\,(\term{asked}{\hat{\varepsilon}_c} - \term{free}{\hat{\varepsilon}_\varnothing}) \\
-&= \term{free}{\begin{pmatrix} \val{f1} \\ \val{f2} \end{pmatrix}} + \term{weight}{\val{weight}} \left( \term{asked}{\begin{pmatrix} \val{a1} \\ \val{a2} \end{pmatrix}} - \term{free}{\begin{pmatrix} \val{f1} \\ \val{f2} \end{pmatrix}} \right) = \term{guided}{\begin{pmatrix} \val{g1} \\ \val{g2} \end{pmatrix}}
+&= \term{free}{\begin{pmatrix} \val{f1} \\ \val{f2} \end{pmatrix}} + \term{weight}{\val{weight}} \left( \term{asked}{\begin{pmatrix} \val{a1} \\ \val{a2} \end{pmatrix}} - \term{free}{\begin{pmatrix} \val{f1} \\ \val{f2} \end{pmatrix}} \right) \\
+&= \term{guided}{\begin{pmatrix} \val{g1} \\ \val{g2} \end{pmatrix}}
 \end{aligned}`;
 
 const LAST = 16;
