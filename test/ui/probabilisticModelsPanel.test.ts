@@ -88,4 +88,20 @@ describe('the panel of chapter 07', function () {
     const { heard, hour } = await state<{ heard: number[]; hour: number }>();
     assert.deepEqual([heard[0], hour], [2, 4]);
   });
+
+  it('takes a point by click, moves it by keyboard, and keeps it', async () => {
+    await open('gaussian-processes');
+    const { page } = panel.view;
+    const plane = page.getByRole('application');
+    const box = await plane.boundingBox();
+    assert.ok(box);
+    await page.mouse.click(box.x + box.width * 0.9, box.y + box.height * 0.3);
+    await page.getByText('5 points. In the middle').waitFor();
+    const added = (await state<{ points: number[] }>()).points;
+    await plane.press('ArrowDown');
+    const moved = (await state<{ points: number[] }>()).points;
+    assert.ok((moved[9] ?? 0) < (added[9] ?? 0));
+    await plane.press('Delete');
+    await page.getByText('4 points. In the middle').waitFor();
+  });
 });

@@ -14,6 +14,7 @@ export const chapter = defineChapter({
     { file: 'markov-text.ts', concept: 'markov-chains' },
     { file: 'markov-melody.ts', concept: 'markov-chains' },
     { file: 'hidden-markov-model.ts', concept: 'hidden-markov-model' },
+    { file: 'gaussian-process.ts', concept: 'gaussian-processes' },
   ],
   concepts: [
     {
@@ -358,6 +359,91 @@ In the panel, change a sound and go hour by hour. Then run \`hidden-markov-model
               text: 'It goes through all of them, but on all cores',
               correct: false,
               reason: 'There are about 5·10⁴⁷ of them. No computer goes through that many.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'gaussian-processes',
+      title: 'Gaussian processes',
+      step: {
+        text: `A **Gaussian process** is a distribution over functions: the values at any places are jointly Gaussian. Its **kernel** says how alike a function is at two places; the **length-scale** is how far that reaches. Before any point is seen it is the **prior**; points make it the **posterior**, with a mean and a band of doubt. For **classification** a function of this kind is squashed to a probability.
+
+In the panel, click points, change the kernel, and draw functions. Then run \`gaussian-process.ts\`: it chooses the length-scale that explains the points best. Afterwards compare the functions drawn from the prior with those of the posterior: where do they agree?`,
+        image: 'gaussian-processes.svg',
+        alt: 'Four points, a line through them and a band around it, which is narrow at the points and wide between and beyond them; three thin curves, drawn functions, run within the band.',
+        button: { label: 'Click some points', opens: 'panel' },
+      },
+      examples: ['gaussian-process.ts'],
+      quiz: [
+        {
+          id: 'process-far',
+          prompt: 'Far from all points, what does the posterior of a Gaussian process say?',
+          answers: [
+            {
+              text: 'It goes on with the slope at the last point',
+              correct: false,
+              reason: 'So would a straight line. A smooth kernel forgets the points with distance.',
+            },
+            {
+              text: 'What the prior said: its mean, with its full doubt',
+              correct: true,
+              reason:
+                'The kernel between the place and all points is about 0 there, so nothing has been learned about it.',
+            },
+            {
+              text: 'Nothing: it only knows the places it was trained on',
+              correct: false,
+              reason: 'It answers everywhere, and says honestly how unsure it is.',
+            },
+          ],
+        },
+        {
+          id: 'process-length',
+          prompt:
+            'You make the length-scale very short. How do functions drawn from the prior change?',
+          answers: [
+            {
+              text: 'They wiggle faster, with the same height',
+              correct: true,
+              reason:
+                'Neighbours tell less of each other. The variance at each place stays what it was.',
+            },
+            {
+              text: 'They become flatter',
+              correct: false,
+              reason: 'Flat, slow functions belong to a long length-scale.',
+            },
+            {
+              text: 'They become noisier, as with more noise on y',
+              correct: false,
+              reason:
+                'Noise belongs to the observations. The functions are still smooth, seen closely enough.',
+            },
+          ],
+        },
+        {
+          id: 'process-cholesky',
+          prompt:
+            'Why is L·z + mean, with L·Lᵀ the covariance and z standard normal, a function drawn from the process?',
+          answers: [
+            {
+              text: 'Because its covariance is L·Lᵀ, just the one asked for, and its mean is the mean',
+              correct: true,
+              reason:
+                'Cov(L·z) = L·Cov(z)·Lᵀ = L·Lᵀ. A Gaussian is settled by its mean and its covariance.',
+            },
+            {
+              text: 'Because L smooths the noise z by averaging neighbours',
+              correct: false,
+              reason:
+                'It may look so, but the weights are not averages: they give exactly the covariance of the kernel.',
+            },
+            {
+              text: 'It is only an approximation, good for many places',
+              correct: false,
+              reason: 'At the places chosen it is exact, however few they are.',
             },
           ],
         },

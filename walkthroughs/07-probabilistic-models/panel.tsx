@@ -5,6 +5,7 @@ import { HiddenMarkov } from './figures/hiddenMarkov.tsx';
 import { Markov } from './figures/markov.tsx';
 import { MixtureFigure } from './figures/mixture.tsx';
 import { BayesianNetwork } from './figures/network.tsx';
+import { GaussianProcess } from './figures/process.tsx';
 import './figures/probabilistic.css';
 
 mountPanel(chapter, {
@@ -12,4 +13,5 @@ mountPanel(chapter, {
   'bayesian-networks': BayesianNetwork,
   'markov-chains': Markov,
   'hidden-markov-model': HiddenMarkov,
+  'gaussian-processes': GaussianProcess,
 });

@@ -1,9 +1,11 @@
 /** Chapter 07, from its curves, tables, texts and sounds. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Matrix, solve } from 'ml-matrix';
 import { isLawful, melodies } from '../../../src/data/melodies.ts';
 import { names } from '../../../src/data/names.ts';
 import { moons } from '../../../src/data/points.ts';
+import { waveAt } from '../../../src/data/wave.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import {
   emission,
@@ -90,6 +92,39 @@ export const probabilisticModels: Measures = {
     };
   },
 
+  /** Posterior and probabilities by direct solves; functions drawn that stay where they are believed to be. */
+  'gaussian-process'(run) {
+    const lengthScale = metric(run, 'best length-scale').at(-1) ?? Number.NaN;
+    const kernel: Kernel = (a, b) => Math.exp(-(((a - b) / lengthScale) ** 2) / 2);
+    const posterior = last(run, 'curve', 'posterior');
+    const places = posterior.x.map(Number);
+    const line = (name: string) => (posterior.lines[name] ?? []).map(Number);
+    const seen = last(run, 'points', 'points seen').points;
+    const { mean: expected, deviation } = directPosterior(seen, kernel, 0.15 ** 2 + 1e-6, places);
+    const upper = expected.map((each, i) => each + 2 * (deviation[i] ?? 0));
+    const off = Math.max(farthest(line('mean'), expected), farthest(line('mean + 2σ'), upper));
+    const marks = last(run, 'points', 'above or below').points;
+    const odds = (last(run, 'curve', 'probability of above').lines.probability ?? []).map(Number);
+    const classOff = farthest(odds, directClasses(marks, kernel, places));
+    const right = places.filter((x, i) => (odds[i] ?? 0) > 0.5 === waveAt(x) > 0).length;
+    const drawn = Object.values(last(run, 'curve', 'functions of the posterior').lines);
+    const inside = drawn.flatMap((each) =>
+      each.map(
+        (y, i) => Math.abs(Number(y) - (expected[i] ?? 0)) <= 2.5 * (deviation[i] ?? 0) + 0.01,
+      ),
+    );
+    const within = inside.filter(Boolean).length / inside.length;
+    return {
+      measure: `length-scale ${lengthScale}; posterior off by ${off.toExponential(0)}, classes by ${classOff.toExponential(0)}, ${percent(right / places.length)} of places on the right side; ${drawn.length} functions, ${percent(within)} within 2.5 σ`,
+      reached:
+        off < 1e-6 &&
+        classOff < 1e-4 &&
+        right / places.length >= 0.8 &&
+        drawn.length === 3 &&
+        within >= 0.85,
+    };
+  },
+
   /** Perplexity and copies, counted anew from the same names and from the texts. */
   'markov-text'(run) {
     const known = names({ count: 2400, seed: seedOf(run) });
@@ -138,6 +173,69 @@ export const probabilisticModels: Measures = {
     };
   },
 };
+
+type Kernel = (a: number, b: number) => number;
+
+/** Mean and standard deviation at some places, by solving the equations as they stand (LU, not Cholesky). */
+function directPosterior(
+  seen: readonly Point[],
+  kernel: Kernel,
+  noise: number,
+  places: readonly number[],
+): { mean: number[]; deviation: number[] } {
+  const gram = new Matrix(
+    seen.map(([a], i) => seen.map(([b], j) => kernel(a, b) + (i === j ? noise : 0))),
+  );
+  const near = new Matrix(seen.map(([x]) => places.map((place) => kernel(x, place))));
+  const weights = solve(gram, Matrix.columnVector(seen.map(([, y]) => y)));
+  const solved = solve(gram, near);
+  return {
+    mean: near.transpose().mmul(weights).to1DArray(),
+    deviation: places.map((_, i) =>
+      Math.sqrt(
+        Math.max(
+          0,
+          1 -
+            Matrix.mul(near, solved)
+              .getColumn(i)
+              .reduce((a, b) => a + b, 0),
+        ),
+      ),
+    ),
+  };
+}
+
+/** Laplace’s approximation by Newton’s method as it stands: f = K (I + W K)⁻¹ (W f + ∇). */
+function directClasses(
+  seen: readonly Point[],
+  kernel: Kernel,
+  places: readonly number[],
+): number[] {
+  const sigmoid = (f: number) => 1 / (1 + Math.exp(-f));
+  const K = new Matrix(
+    seen.map(([a], i) => seen.map(([b], j) => kernel(a, b) + (i === j ? 1e-6 : 0))),
+  );
+  const near = new Matrix(seen.map(([x]) => places.map((place) => kernel(x, place))));
+  let f = Matrix.zeros(seen.length, 1);
+  for (let step = 0; step < 50; step++) {
+    const p = f.to1DArray().map(sigmoid);
+    const W = Matrix.diag(p.map((each) => each * (1 - each)));
+    const gradient = Matrix.columnVector(p.map((each, i) => (seen[i]?.[1] ?? 0) - each));
+    const left = Matrix.add(Matrix.eye(seen.length), W.mmul(K));
+    f = K.mmul(solve(left, Matrix.add(W.mmul(f), gradient)));
+  }
+  const p = f.to1DArray().map(sigmoid);
+  const gradient = Matrix.columnVector(p.map((each, i) => (seen[i]?.[1] ?? 0) - each));
+  const mean = near.transpose().mmul(gradient).to1DArray();
+  const W = Matrix.diag(p.map((each) => each * (1 - each)));
+  const spread = solve(Matrix.add(Matrix.eye(seen.length), W.mmul(K)), W.mmul(near));
+  return places.map((_, i) => {
+    const told = Matrix.mul(near, spread)
+      .getColumn(i)
+      .reduce((a, b) => a + b, 0);
+    return sigmoid((mean[i] ?? 0) / Math.sqrt(1 + (Math.PI * (1 - told)) / 8));
+  });
+}
 
 /** P(asked = yes | seen), by adding up all combinations of all variables. */
 function enumerated(asked: string, seen: Record<string, number>): number {
@@ -291,6 +389,10 @@ function metric({ records }: FinishedRun, name: string): number[] {
   return records.flatMap((record) =>
     record.type === 'metrics' && name in record.values ? [Number(record.values[name])] : [],
   );
+}
+
+function farthest(a: readonly number[], b: readonly number[]): number {
+  return Math.max(...b.map((each, i) => Math.abs(each - (a[i] ?? Number.NaN))));
 }
 
 function mean(values: readonly number[]): number {
