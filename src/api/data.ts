@@ -35,6 +35,8 @@ export interface CharacterOptions {
   size?: number;
   /** How much the hands differ: 0 is one neat hand, 1 (where it is left out) is everybody's. */
   variety?: number;
+  /** As a bad camera sees them: anywhere in a noisy picture, lighter (to 1) or darker (to -1) than the paper, 0. */
+  photographed?: boolean;
 }
 
 export interface DigitsOptions extends CharacterOptions {
@@ -302,13 +304,13 @@ export function patterns({
 
 function draw(
   what: string,
-  { count, seed = reporter().seed, size = 28, variety = 1 }: CharacterOptions,
+  { count, seed = reporter().seed, size = 28, variety = 1, photographed = false }: CharacterOptions,
   make: (options: Required<CharacterOptions>) => LabelledImages,
 ): LabelledPictures {
   const call = `data.${what}`;
   checkWhole(call, 'count', count);
   checkWhole(call, 'size', size);
-  const drawn = inWords(call, () => make({ count, seed, size, variety }));
+  const drawn = inWords(call, () => make({ count, seed, size, variety, photographed }));
   return {
     images: tf.tensor4d(drawn.images, [count, size, size, 1]),
     labels: tf.tensor1d(Int32Array.from(drawn.labels), 'int32'),

@@ -1,6 +1,7 @@
 /** What digits and letters share: labelled images of handwritten characters. */
 import { pickWriting, type Writing } from './glyphs/glyph.ts';
 import { drawGlyph, handOf } from './pen.ts';
+import { characterSide, photograph } from './photograph.ts';
 import { Random } from './random.ts';
 
 export interface CharacterOptions {
@@ -12,6 +13,8 @@ export interface CharacterOptions {
   size?: number;
   /** How much the hands differ: 0 is one neat hand, 1 (where not given) is everybody's. */
   variety?: number;
+  /** As a bad camera sees them: anywhere in a noisy picture, lighter (to 1) or darker (to −1) than the paper, 0. */
+  photographed?: boolean;
 }
 
 export interface LabelledImages {
@@ -30,7 +33,7 @@ export interface LabelledImages {
 export function drawCharacters(
   writings: readonly (readonly Writing[])[],
   classes: readonly number[],
-  { count, seed, size = 28, variety = 1 }: CharacterOptions,
+  { count, seed, size = 28, variety = 1, photographed = false }: CharacterOptions,
 ): LabelledImages {
   if (!(variety >= 0 && variety <= 1)) {
     throw new RangeError(`variety goes from 0 to 1, and ${variety} is not within.`);
@@ -43,7 +46,15 @@ export function drawCharacters(
     const label = random.pick(classes);
     labels[i] = label;
     const glyph = pickWriting(writings[label] ?? [], random.next() * variety);
-    drawGlyph(images, i * size * size, size, glyph, hand, random);
+    const at = i * size * size;
+    if (!photographed) {
+      drawGlyph(images, at, size, glyph, hand, random);
+      continue;
+    }
+    const side = characterSide(size);
+    const character = new Float32Array(side * side);
+    drawGlyph(character, 0, side, glyph, hand, random);
+    photograph(character, side, images.subarray(at, at + size * size), size, random);
   }
   return { images, labels };
 }
