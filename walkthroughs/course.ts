@@ -7,6 +7,7 @@ import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
 import { chapter as probabilisticModels } from './07-probabilistic-models/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 import { chapter as adversarialTraining } from './09-adversarial-training/chapter.ts';
+import { chapter as transferLearning } from './10-transfer-learning/chapter.ts';
 import { chapter as diffusion } from './11-diffusion/chapter.ts';
 
 export const course = [
@@ -18,5 +19,6 @@ export const course = [
   probabilisticModels,
   autoencoders,
   adversarialTraining,
+  transferLearning,
   diffusion,
 ] as const;

@@ -9,7 +9,11 @@ export interface Judge {
   accuracy: number;
   /** @param pixels [count, 784] @returns the class and its probability, of each image */
   name(pixels: Float32Array): { label: number; confidence: number }[];
+  /** @param pixels [count, 784] @returns [count, FEATURES]: the numbers before the answer */
+  features(pixels: Float32Array): Float32Array;
 }
+
+export const FEATURES = 64;
 
 const SEED = 771_001;
 
@@ -40,7 +44,10 @@ async function train(known: LabelledImages, unknown: LabelledImages, classes: nu
   await model.fit(images(known.images), labels, { batchSize: 64, epochs: 4, verbose: 0 });
   const name = (pixels: Float32Array) => tf.tidy(() => decide(model, pixels));
   const right = name(unknown.images).filter(({ label }, i) => label === unknown.labels[i]);
-  return { name, accuracy: right.length / unknown.labels.length };
+  const look = tf.model({ inputs: model.inputs, outputs: model.getLayer('features').output });
+  const features = (pixels: Float32Array) =>
+    tf.tidy(() => Float32Array.from((look.predict(images(pixels)) as tf.Tensor).dataSync()));
+  return { name, features, accuracy: right.length / unknown.labels.length };
 }
 
 function network(classes: number): tf.Sequential {
@@ -52,7 +59,7 @@ function network(classes: number): tf.Sequential {
       conv2d({ ...filter, filters: 24 }),
       flatten(),
       dropout({ rate: 0.3 }),
-      dense({ units: 64, activation: 'relu' }),
+      dense({ units: FEATURES, activation: 'relu', name: 'features' }),
       dense({ units: classes, activation: 'softmax' }),
     ],
   });

@@ -18,6 +18,19 @@ export function lastTiles(folder: string, records: RunRecord[], name: string): T
   return cut(decode(readFileSync(path.join(folder, record.file))), record);
 }
 
+/** All grey pictures of one name, step by step. */
+export function tilesOf(
+  folder: string,
+  records: RunRecord[],
+  name: string,
+): (Tiles & { step: number })[] {
+  return records.flatMap((record) =>
+    record.type === 'images' && record.name === name
+      ? { ...cut(decode(readFileSync(path.join(folder, record.file))), record), step: record.step }
+      : [],
+  );
+}
+
 /** Rows of tiles, one after the other. */
 export function rowOfTiles(tiles: Tiles, first: number, count: number): Float32Array {
   return tiles.pixels.subarray(first * tiles.size, (first + count) * tiles.size);

@@ -9,6 +9,7 @@ import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
 import { preprocessing } from './preprocessing.ts';
 import { probabilisticModels } from './probabilisticModels.ts';
+import { transferLearning } from './transferLearning.ts';
 import { typesOfLearning } from './typesOfLearning.ts';
 
 export const measures: Measures = {
@@ -21,5 +22,6 @@ export const measures: Measures = {
   ...preprocessing,
   ...overfitting,
   ...probabilisticModels,
+  ...transferLearning,
   ...typesOfLearning,
 };
