@@ -9,6 +9,7 @@ export const chapter = defineChapter({
   description: 'Let two networks play against each other until one of them draws like the data.',
   examples: [
     { file: 'gan-in-two-dimensions.ts', concept: 'adversarial-game' },
+    { file: 'gan.ts', concept: 'image-gan' },
     { file: 'mode-collapse.ts', concept: 'mode-collapse' },
   ],
   concepts: [
@@ -93,6 +94,91 @@ In the panel, step each player by hand and draw a target of your own. Then run \
               text: 'The learning rate is too low',
               correct: false,
               reason: 'ln 2 ≈ 0.69 is just where both players are equally good, at any rate.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'image-gan',
+      title: 'A GAN that draws',
+      step: {
+        text: `A sample may be a picture too: the generator then makes as many numbers as there are pixels, and the discriminator judges them together. No pixel is compared with another picture’s, so nothing is averaged: drawings come out **sharp**, where an autoencoder blurs.
+
+To follow the game, draw from a **fixed noise grid**: the same noise after each epoch. Losses tell little; the grid shows whether drawings get clearer, and whether they stay **different** from each other.
+
+In the panel, scrub through a training over such a grid. Then run \`gan.ts\`: smears become strokes, strokes become digits. Afterwards count in **Samples** which digits appear.`,
+        image: 'image-gan.svg',
+        alt: 'Four grids of the same six places, one an epoch: grey smears first, then strokes, at last clear and different digits; a slider below moves along them.',
+        button: { label: 'Scrub through the epochs', opens: 'panel' },
+      },
+      examples: ['gan.ts'],
+      quiz: [
+        {
+          id: 'image-gan-sharp',
+          prompt: 'Why are a GAN’s drawings sharper than the copies of an autoencoder?',
+          answers: [
+            {
+              text: 'Its networks are larger',
+              correct: false,
+              reason: 'With layers of the same size the difference stays. It comes from the loss.',
+            },
+            {
+              text: 'A blurred drawing is easily told from a real one, so the discriminator drives it out',
+              correct: true,
+              reason:
+                'Under squared error or cross-entropy by pixel the average of several digits is the safe answer. For the discriminator it looks like no digit at all.',
+            },
+            {
+              text: 'It copies digits of the training set',
+              correct: false,
+              reason:
+                'The generator never sees them. It can come close to some, as any generative model can, but it is not what makes drawings sharp.',
+            },
+          ],
+        },
+        {
+          id: 'image-gan-fixed',
+          prompt: 'Why is the grid drawn from the same noise after each epoch?',
+          answers: [
+            {
+              text: 'So that each place can be followed: what changes, the generator has changed',
+              correct: true,
+              reason:
+                'With new noise the grid would differ anyway, and luck could pass for progress.',
+            },
+            {
+              text: 'Because the generator is trained on this noise',
+              correct: false,
+              reason: 'Training takes new noise for each step. The grid is only for looking.',
+            },
+            {
+              text: 'To make its drawings more alike',
+              correct: false,
+              reason:
+                'The places of the grid have different noise. How alike they are is up to the generator.',
+            },
+          ],
+        },
+        {
+          id: 'image-gan-normalization',
+          prompt: 'In gan.ts, what does batch normalization do for the generator?',
+          answers: [
+            {
+              text: 'It keeps the drawings of a batch apart: each unit must vary over the batch',
+              correct: true,
+              reason:
+                'Each hidden unit is given mean 0 and variance 1 over the batch, so the noise cannot be ignored inside. It is a help against collapse, not a proof against it.',
+            },
+            {
+              text: 'It makes pixels lie between 0 and 1',
+              correct: false,
+              reason: 'The sigmoid of the last layer does that.',
+            },
+            {
+              text: 'It makes the discriminator weaker',
+              correct: false,
+              reason: 'Here only the generator has it.',
             },
           ],
         },

@@ -1,5 +1,6 @@
 /** Chapter 09, from its points and pictures. */
 import type { RunRecord } from '../../../src/protocol/record.ts';
+import { lastTiles } from '../pictures.ts';
 import { type Measures, percent } from './measure.ts';
 
 const HEAPS = 8;
@@ -7,6 +8,8 @@ const HEAPS = 8;
 const NEAR = 0.15;
 /** Of the made points, for a heap to count as covered. */
 const COVERED = 0.02;
+/** As sure as a judge must be of a sample. */
+const SURE = 0.8;
 
 export const adversarialTraining: Measures = {
   'gan-in-two-dimensions'(run) {
@@ -15,6 +18,16 @@ export const adversarialTraining: Measures = {
     return {
       measure: `${covered} of ${HEAPS} heaps covered, ${percent(inside)} of ${made.length} points in one`,
       reached: covered === HEAPS && made.length >= 500 && run.seconds <= 60,
+    };
+  },
+
+  gan(run, { digits }) {
+    const names = digits.name(lastTiles(run.folder, run.records, 'samples').pixels);
+    const sure = names.filter(({ confidence }) => confidence >= SURE);
+    const classes = new Set(sure.map(({ label }) => label)).size;
+    return {
+      measure: `${percent(sure.length / names.length)} of ${names.length} samples named, ${classes} digits`,
+      reached: sure.length >= 0.8 * names.length && classes >= 8 && run.seconds <= 120,
     };
   },
 
