@@ -1,7 +1,7 @@
 /** Where the functions of 'genai101' send what a script reports. The runner puts its own in place before the script starts. */
 
 import type { SampleRecord, SweepRecord, TrialValues } from '../protocol/record.ts';
-import type { ExploredImage, Explorer, Tunable } from '../protocol/runner.ts';
+import type { ExploredAnswer, Explorer, Tunable } from '../protocol/runner.ts';
 
 /** A sample before its file is written. */
 export type SampleToReport =
@@ -42,7 +42,7 @@ export interface Reporter {
   /** Values asked for from outside (--epochs, "re-run with these values"); they win over the script's own. */
   presets(): Readonly<Record<string, number>>;
   /** Announces one explorer; several calls add up, and a name announced again replaces the earlier one. */
-  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void;
+  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredAnswer>): void;
   /** Where a sweep begins. It does not return in a process that is there for the trials alone. */
   trials(objective: Evaluate, options: SweepOptions): Evaluate;
   readonly seed: number;

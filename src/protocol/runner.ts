@@ -42,11 +42,19 @@ export const Tunable = lazily(() =>
 );
 export type Tunable = v.InferOutput<typeof Tunable>;
 
-/** A trained model that answers: one number per axis in, one picture out. */
+/** A trained model that answers: one number per axis in, one picture or text out. */
 export const Explorer = lazily(() =>
   v.object({
     name: v.string(),
-    axes: v.array(v.object({ name: v.string(), min: Finite, max: Finite, value: Finite })),
+    axes: v.array(
+      v.object({
+        name: v.string(),
+        min: Finite,
+        max: Finite,
+        value: Finite,
+        integer: v.optional(v.boolean()),
+      }),
+    ),
   }),
 );
 export type Explorer = v.InferOutput<typeof Explorer>;
@@ -62,6 +70,12 @@ export const ExploredImage = lazily(() =>
   }),
 );
 export type ExploredImage = v.InferOutput<typeof ExploredImage>;
+
+/** What a model made: one of the two. */
+export interface ExploredAnswer {
+  image?: ExploredImage | undefined;
+  text?: string | undefined;
+}
 
 export const RunnerMessage = lazily(() =>
   v.variant('type', [
@@ -96,6 +110,7 @@ export const RunnerMessage = lazily(() =>
       ...runId,
       requestId: Finite,
       image: v.optional(ExploredImage),
+      text: v.optional(v.string()),
       error: v.optional(v.string()),
     }),
     /** A sweep began, or one of its trials started, went on or ended. */

@@ -4,7 +4,7 @@
  */
 import type { SampleRecord, TrialsRecord } from './record.ts';
 import type { RunView } from './run.ts';
-import type { ExploredImage } from './runner.ts';
+import type { ExploredAnswer } from './runner.ts';
 
 /** A sample with the address under which the webview may load its file (images and audio). */
 export type Sample = SampleRecord & { uri?: string };
@@ -17,10 +17,9 @@ export interface MetricCurve {
 }
 
 /** Messages that both the host's reply to 'explore' share. */
-export interface Explored {
+export interface Explored extends ExploredAnswer {
   type: 'explored';
   requestId: number;
-  image?: ExploredImage | undefined;
   error?: string | undefined;
 }
 

@@ -38,6 +38,7 @@ describe('while a run is alive', () => {
     const { image } = await ask(1, 'plane', [0, -1]);
     assert.deepEqual([image?.width, image?.height, image?.channels], [2, 2, 1]);
     assert.deepEqual([...(image?.pixels ?? [])], [0, 128, 0, 255]);
+    assert.equal((await ask(5, 'song', [3])).text, 'lalala');
     assert.match((await ask(2, 'plane', [1, 1])).error ?? '', /too far right/);
     assert.match((await ask(3, 'sphere', [1, 1])).error ?? '', /nothing called “sphere”/);
     assert.match((await ask(4, 'plane', [1])).error ?? '', /takes 2 numbers, and got 1/);

@@ -244,12 +244,30 @@ describe('the gallery', () => {
     assert.deepEqual(again.at(-1), [2.67, -2.67, 3], 'the same with the other value');
   });
 
+  it('shows what a language model writes beside a slider for each dial', async () => {
+    view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
+    const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(2)] });
+    await view.page.evaluate(`
+      setInterval(() => {
+        for (const { type, requestId, values } of harness.received.splice(0)) {
+          if (type !== 'explore') continue;
+          const text = 'at ' + values.map((value) => value.toFixed(1)).join(' and ');
+          dispatchEvent(new MessageEvent('message', { data: { type: 'explored', requestId, text } }));
+        }
+      }, 2)`);
+    await view.send({ type: 'snapshot', run, samples: [] });
+    await view.page.getByText('at 0.8 and 0.0').waitFor();
+    assert.equal(await view.page.locator('.plane').count(), 0);
+    await view.page.getByRole('slider', { name: 'z2', exact: true }).press('End');
+    await view.page.getByText('at 0.8 and 3.0').waitFor();
+  });
+
   it('says how to explore a model whose run has ended', async () => {
     view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
     const explorers = [fakeExplorer(2)];
     const run = fakeRun({ status: 'exploring', explorers });
     await view.send({ type: 'snapshot', run, samples: [] });
-    await view.page.locator('.plane').waitFor();
+    await view.page.getByRole('button', { name: 'Back to the start' }).waitFor();
     await view.send({ type: 'run', run: fakeRun({ status: 'stopped', explorers }) });
     await view.page.getByText(/run has ended/).waitFor();
     await view.page.getByRole('button', { name: 'Run again' }).click();

@@ -1,8 +1,8 @@
-import type { ExploredImage, RunnerMessage } from '../../protocol/runner.ts';
+import type { ExploredAnswer, RunnerMessage } from '../../protocol/runner.ts';
 import { Problem } from '../problem.ts';
 
 interface Waiting {
-  resolve(image: ExploredImage): void;
+  resolve(answer: ExploredAnswer): void;
   reject(error: Error): void;
 }
 
@@ -11,7 +11,7 @@ export class Explorations {
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
 
-  ask(send: (requestId: number) => void): Promise<ExploredImage> {
+  ask(send: (requestId: number) => void): Promise<ExploredAnswer> {
     const requestId = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(requestId, { resolve, reject });
@@ -22,8 +22,9 @@ export class Explorations {
   answer(message: RunnerMessage & { type: 'explored' }): void {
     const waiting = this.#waiting.get(message.requestId);
     this.#waiting.delete(message.requestId);
-    if (message.image) waiting?.resolve(message.image);
-    else waiting?.reject(new Problem(message.error ?? 'The model gave no picture.'));
+    const { image, text, error } = message;
+    if (image || text !== undefined) waiting?.resolve({ image, text });
+    else waiting?.reject(new Problem(error ?? 'The model gave no answer.'));
   }
 
   end(): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExamplePlace } from '../../curriculum/course.ts';
 import type { SampleRecord, TrialsRecord } from '../../protocol/record.ts';
-import type { ExploredImage } from '../../protocol/runner.ts';
+import type { ExploredAnswer } from '../../protocol/runner.ts';
 import type { MetricCurve } from '../../protocol/views.ts';
 import { Problem, showProblem } from '../problem.ts';
 import { requireTrust } from '../trust.ts';
@@ -144,7 +144,7 @@ export class Runs implements vscode.Disposable {
     this.#changed.fire(run);
   }
 
-  async explore(runId: string, name: string, values: number[]): Promise<ExploredImage> {
+  async explore(runId: string, name: string, values: number[]): Promise<ExploredAnswer> {
     const watch = this.#watches.get(runId);
     const run = this.#runs.get(runId);
     if (!watch || !run) throw new Problem('This run has ended. Run it again to explore its model.');

@@ -3,7 +3,7 @@ import type { ChapterOutline } from '../../curriculum/chapter.ts';
 import { findExample } from '../../curriculum/course.ts';
 import { answeredMark, openedMark } from '../../curriculum/progress.ts';
 import type { RunHead, RunView } from '../../protocol/run.ts';
-import type { ExploredImage } from '../../protocol/runner.ts';
+import type { ExploredAnswer } from '../../protocol/runner.ts';
 import type { HostToPanel, PanelToHost, QuizAnswer } from '../../protocol/views.ts';
 import { execute } from '../commands.ts';
 import type { ProgressStore } from '../course/progressStore.ts';
@@ -18,7 +18,7 @@ export interface ChapterRuns {
   readonly onDidChange: vscode.Event<ChapterRun | undefined>;
   /** Newest first. */
   readonly all: readonly ChapterRun[];
-  explore(runId: string, name: string, values: number[]): Promise<ExploredImage>;
+  explore(runId: string, name: string, values: number[]): Promise<ExploredAnswer>;
 }
 
 interface ChapterRun {
@@ -154,8 +154,8 @@ export class ChapterPanel implements vscode.Disposable {
   async #explore(message: PanelToHost & { type: 'explore' }): Promise<void> {
     const { runId, requestId, name, values } = message;
     try {
-      const image = await this.#parts.runs.explore(runId, name, values);
-      this.#send({ type: 'explored', requestId, image });
+      const answer = await this.#parts.runs.explore(runId, name, values);
+      this.#send({ type: 'explored', requestId, ...answer });
     } catch (error) {
       this.#send({ type: 'explored', requestId, error: messageOf(error) });
     }

@@ -104,8 +104,8 @@ export class Gallery implements vscode.Disposable {
 
   async #explore({ requestId, name, values }: GalleryToHost & { type: 'explore' }) {
     try {
-      const image = await this.#runs.explore(this.#run.runId, name, values);
-      this.#link.send({ type: 'explored', requestId, image });
+      const answer = await this.#runs.explore(this.#run.runId, name, values);
+      this.#link.send({ type: 'explored', requestId, ...answer });
     } catch (error) {
       const words = messageOf(error);
       this.#link.send({ type: 'explored', requestId, error: words });

@@ -1,8 +1,8 @@
 /** Trained models that answer. */
-import type { ExploredImage, Explorer } from '../../protocol/runner.ts';
+import type { ExploredAnswer, Explorer } from '../../protocol/runner.ts';
 import type { Live } from './live.ts';
 
-type Answer = (values: number[]) => Promise<ExploredImage>;
+type Answer = (values: number[]) => Promise<ExploredAnswer>;
 
 export class Explorers {
   readonly #live: Live;
@@ -25,14 +25,14 @@ export class Explorers {
   /** What goes wrong is told to whoever asked; the run goes on. */
   async answer(requestId: number, name: string, values: number[]): Promise<void> {
     try {
-      this.#live.send({ type: 'explored', requestId, image: await this.#ask(name, values) });
+      this.#live.send({ type: 'explored', requestId, ...(await this.#ask(name, values)) });
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       this.#live.send({ type: 'explored', requestId, error: words });
     }
   }
 
-  #ask(name: string, values: number[]): Promise<ExploredImage> {
+  #ask(name: string, values: number[]): Promise<ExploredAnswer> {
     const entry = this.#entries.get(name);
     if (!entry) throw new Error(`This run has nothing called “${name}” to explore.`);
     const { axes } = entry.explorer;

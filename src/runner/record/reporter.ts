@@ -8,7 +8,7 @@ import type {
   ScriptError,
   TrialsRecord,
 } from '../../protocol/record.ts';
-import type { ExploredImage, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
+import type { ExploredAnswer, Explorer, RunRequest, Tunable } from '../../protocol/runner.ts';
 import type { Channel } from '../channel/channel.ts';
 import type { Charting } from '../chart/charting.ts';
 import { presetsOf } from '../trials/presets.ts';
@@ -117,7 +117,7 @@ export class RunReporter implements Reporter, Charting {
     return presetsOf(this.#request);
   }
 
-  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void {
+  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredAnswer>): void {
     this.#explorers.add(explorer, answer);
   }
 

@@ -1,4 +1,4 @@
-/** A trained model to play with: a plane for two of its inputs, sliders for the others, its picture beside. */
+/** A trained model to play with: a plane for two of its inputs, sliders for the others, its picture (or text) beside. */
 import { useEffect, useState } from 'preact/hooks';
 import type { RunView } from '../../protocol/run.ts';
 import type { Explorer } from '../../protocol/runner.ts';
@@ -6,6 +6,7 @@ import { Icon } from '../kit/icons.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { layCarpet } from './carpet.ts';
 import { ExploredPicture } from './exploredPicture.tsx';
+import { ExploredText } from './exploredText.tsx';
 import { Plane } from './plane.tsx';
 import { explore, explored, post, run, weaveOn } from './store.ts';
 
@@ -18,6 +19,7 @@ export function ExplorerView({ name }: { name: string }) {
     <div class="explorer">
       {answers ? <Controls explorer={explorer} /> : <Ended run={shown} />}
       <ExploredPicture name={name} />
+      <ExploredText name={name} />
     </div>
   );
 }
@@ -55,11 +57,14 @@ function Controls({ explorer }: { explorer: Explorer }) {
     setValues(next);
     explore(name, next);
   };
-  const [x, y] = pair.map((index) => axes[index]);
+  // A plane is for pictures; the first answer tells.
+  const answer = explored.value?.name === name ? explored.value : undefined;
+  const isPlane = answer !== undefined && answer.text === undefined;
+  const [x, y] = isPlane ? pair.map((index) => axes[index]) : [];
   const onPlane: readonly number[] = x && y ? pair : [];
   return (
     <div class="explorer-controls">
-      {axes.length > 2 && <AxisPair axes={axes} pair={pair} onChange={setPair} />}
+      {isPlane && axes.length > 2 && <AxisPair axes={axes} pair={pair} onChange={setPair} />}
       {x && y && (
         <Plane
           name={name}
@@ -84,6 +89,7 @@ function Controls({ explorer }: { explorer: Explorer }) {
               value={values[i] ?? axis.value}
               min={axis.min}
               max={axis.max}
+              integer={axis.integer}
               onInput={(value) => change({ [i]: value })}
             />
           ),
@@ -91,9 +97,7 @@ function Controls({ explorer }: { explorer: Explorer }) {
       <button type="button" onClick={() => change({ ...axes.map(({ value }) => value) })}>
         Back to the start
       </button>
-      {explored.value?.name === name && explored.value.error && (
-        <p role="alert">{explored.value.error}</p>
-      )}
+      {answer?.error && <p role="alert">{answer.error}</p>}
     </div>
   );
 }

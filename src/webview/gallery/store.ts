@@ -1,7 +1,7 @@
 /** What the gallery knows, and how the host's messages and the learner change it. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { RunView } from '../../protocol/run.ts';
-import type { ExploredImage } from '../../protocol/runner.ts';
+import type { ExploredAnswer } from '../../protocol/runner.ts';
 import type { Explored, GalleryToHost, HostToGallery, Sample } from '../../protocol/views.ts';
 import { prefersReducedMotion } from '../kit/theme.ts';
 import { createTicker } from '../kit/ticker.ts';
@@ -23,7 +23,7 @@ export const speed = signal(prefersReducedMotion() ? 2 : 10);
 export const loop = signal(false);
 /** Rises when frames were added. */
 export const framesVersion = signal(0);
-export const explored = signal<{ name: string; image?: ExploredImage; error?: string }>();
+export const explored = signal<ExploredAnswer & { name: string; error?: string }>();
 
 /** By name, in the order in which they were made. Not a signal: thousands are appended. */
 const framesByName = new Map<string, Sample[]>();
@@ -86,6 +86,7 @@ export function weaveOn(): void {
   const { name, key, places, pictures } = carpet.value;
   const values = places[pictures.length];
   if (!values || !requests.isIdle || run.value?.status !== 'exploring') return;
+  if (explored.value?.name === name && explored.value.text !== undefined) return;
   requests.ask({ name, values, carpet: key });
 }
 
@@ -203,14 +204,15 @@ function takeAnswer(answer: Explored): void {
   if (!requests.answered(answer.requestId)) return;
   if (question.carpet === undefined) showAnswer(question.name, answer);
   else if (question.carpet === carpet.value.key && answer.image) weave(answer.image);
-  // A model that failed to draw one cell would fail at the next one too.
-  if (answer.error === undefined) weaveOn();
+  // A model that failed to draw one cell would fail at the next one too; one that writes draws none.
+  if (answer.image) weaveOn();
 }
 
-function showAnswer(name: string, { image, error }: Explored): void {
-  explored.value = {
-    name,
-    ...(image ? { image } : explored.value?.image ? { image: explored.value.image } : {}),
-    ...(error === undefined ? {} : { error }),
-  };
+/** What went wrong stands beside the last answer, which stays. */
+function showAnswer(name: string, { image, text, error }: Explored): void {
+  const last = explored.value;
+  explored.value =
+    error === undefined
+      ? { name, image, text }
+      : { name, image: last?.image, text: last?.text, error };
 }

@@ -24,8 +24,9 @@ describe('explore', () => {
       ],
     });
     await keepsTensors(async () => {
-      const { width, height, channels, pixels } = await recorder.ask(1, 0.2);
-      assert.deepEqual([width, height, channels, [...pixels]], [2, 1, 1, [255, 51]]);
+      const { image } = await recorder.ask(1, 0.2);
+      assert.deepEqual([image?.width, image?.height, image?.channels], [2, 1, 1]);
+      assert.deepEqual([...(image?.pixels ?? [])], [255, 51]);
     });
   });
 
@@ -38,8 +39,8 @@ describe('explore', () => {
       [[1, 9], 3, 3],
     ] as const) {
       explore('any', { x: [0, 1] }, () => tf.zeros([...shape]));
-      const image = await recorder.ask(0);
-      assert.deepEqual([image.width, image.height], [width, height]);
+      const { image } = await recorder.ask(0);
+      assert.deepEqual([image?.width, image?.height], [width, height]);
     }
   });
 
@@ -56,6 +57,25 @@ describe('explore', () => {
     await keepsTensors(() => recorder.ask(0.2));
     assert.equal(mine.isDisposed, false);
     mine.dispose();
+  });
+
+  it('answers with a text, tidied up', async () => {
+    const recorder = new Recorder();
+    const write = (times: number) => 'la'.repeat(tf.scalar(times).dataSync()[0] ?? 0);
+    explore('song', { times: [1, 9] }, ({ times }) => write(times));
+    await keepsTensors(async () => {
+      assert.deepEqual(await recorder.ask(3), { text: 'lalala' });
+    });
+    explore('late song', { times: [1, 9] }, async ({ times }) => 'lo'.repeat(times));
+    assert.deepEqual(await recorder.ask(2), { text: 'lolo' });
+  });
+
+  it('takes whole numbers on an axis that asks for them', async () => {
+    const recorder = new Recorder();
+    explore('song', { times: { min: 1, max: 4, integer: true } }, ({ times }) => `${times}`);
+    const times = { name: 'times', min: 1, max: 4, value: 3, integer: true };
+    assert.deepEqual(recorder.explorers[0]?.axes, [times]);
+    assert.deepEqual(await recorder.ask(1.6), { text: '2' });
   });
 
   it('says what is wrong, at once or where the picture would be', async () => {

@@ -5,7 +5,7 @@ import {
   type SampleToReport,
   type SweepOptions,
 } from '../../../src/api/reporter.ts';
-import type { ExploredImage, Explorer, Tunable } from '../../../src/protocol/runner.ts';
+import type { ExploredAnswer, Explorer, Tunable } from '../../../src/protocol/runner.ts';
 
 /** A reporter that keeps what a script reports. */
 export class Recorder implements Reporter {
@@ -18,7 +18,7 @@ export class Recorder implements Reporter {
   readonly sweeps: SweepOptions[] = [];
   readonly #presets: Record<string, number>;
   #onChange: (name: string, value: number) => void = () => {};
-  #answer: (values: number[]) => Promise<ExploredImage> = () => Promise.reject(new Error('none'));
+  #answer: (values: number[]) => Promise<ExploredAnswer> = () => Promise.reject(new Error('none'));
 
   constructor(presets: Record<string, number> = {}) {
     this.#presets = presets;
@@ -42,7 +42,7 @@ export class Recorder implements Reporter {
     return this.#presets;
   }
 
-  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredImage>): void {
+  explorer(explorer: Explorer, answer: (values: number[]) => Promise<ExploredAnswer>): void {
     this.explorers.push(explorer);
     this.#answer = answer;
   }
@@ -58,7 +58,7 @@ export class Recorder implements Reporter {
   }
 
   /** Asks the last explorer. */
-  ask(...values: number[]): Promise<ExploredImage> {
+  ask(...values: number[]): Promise<ExploredAnswer> {
     return this.#answer(values);
   }
 

@@ -141,8 +141,8 @@ describe('Runs', () => {
     ]);
     const run = await workshop.runs.start({ file });
     await workshop.until(() => run.head.status === 'exploring');
-    const image = await workshop.runs.explore(run.runId, 'plane', [1, 0]);
-    assert.deepEqual([image.width, image.height, image.pixels[0]], [2, 2, 255]);
+    const { image } = await workshop.runs.explore(run.runId, 'plane', [1, 0]);
+    assert.deepEqual([image?.width, image?.height, image?.pixels[0]], [2, 2, 255]);
     await workshop.runs.stop(run.runId);
     assert.equal(run.head.status, 'done');
     await assert.rejects(workshop.runs.explore(run.runId, 'plane', [1, 0]), /has ended/);
