@@ -9,6 +9,7 @@ import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 import { chapter as adversarialTraining } from './09-adversarial-training/chapter.ts';
 import { chapter as transferLearning } from './10-transfer-learning/chapter.ts';
 import { chapter as diffusion } from './11-diffusion/chapter.ts';
+import { chapter as languageModels } from './12-language-models/chapter.ts';
 
 export const course = [
   typesOfLearning,
@@ -21,4 +22,5 @@ export const course = [
   adversarialTraining,
   transferLearning,
   diffusion,
+  languageModels,
 ] as const;

@@ -4,6 +4,7 @@ import { autoencoders } from './autoencoders.ts';
 import { diffusion } from './diffusion.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { hyperparameterTuning } from './hyperparameterTuning.ts';
+import { languageModels } from './languageModels.ts';
 import type { Measures } from './measure.ts';
 import { neuralNetworks } from './neuralNetworks.ts';
 import { overfitting } from './overfitting.ts';
@@ -18,6 +19,7 @@ export const measures: Measures = {
   ...diffusion,
   ...hyperparameters,
   ...hyperparameterTuning,
+  ...languageModels,
   ...neuralNetworks,
   ...preprocessing,
   ...overfitting,

@@ -1,0 +1,32 @@
+/** The built panel of chapter 12 in Chromium. */
+import assert from 'node:assert/strict';
+import { chapter } from '../../walkthroughs/12-language-models/chapter.ts';
+import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
+
+describe('the panel of chapter 12', function () {
+  this.timeout(60_000);
+  const panel = usePanel(chapter, '.figure .data');
+
+  drawsEachConcept(panel, chapter);
+
+  it('draws the same characters again after Reset', async () => {
+    await panel.open('next-token');
+    const { page } = panel.view;
+    const draw = async () => {
+      await page.getByRole('button', { name: 'Draw 20' }).click();
+      return page.locator('.written-text').textContent();
+    };
+    const first = await draw();
+    assert.equal(first?.length, 24);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    assert.equal(await draw(), first);
+  });
+
+  it('leaves one character to draw with a top-k of 1', async () => {
+    await panel.open('tiny-gpt');
+    const slider = panel.view.page.getByRole('slider', { name: 'Top-k' });
+    await slider.focus();
+    await slider.press('Home');
+    assert.equal(await panel.view.page.locator('.odds button:not([disabled])').count(), 1);
+  });
+});
