@@ -372,7 +372,7 @@ In the panel, compare two generators step by step. Then run \`transfer-generator
       hints: [
         'Which weights do both networks use? Training on letters must not change those.',
         'Each layer has a property trainable. It counts when a model is compiled, so set it before.',
-        'for (const layer of features) layer.trainable = false; before compile(lettersNetwork).',
+        'for (const layer of features) layer.trainable = false; before the line compile(lettersNetwork, …).',
       ],
     },
   ],

@@ -23,12 +23,19 @@ export function check({ exports: { digitsNetwork, lettersNetwork } }: Attempt): 
     );
   const [ofDigits, ofLetters] = [right(digitsNetwork, digits), right(lettersNetwork, letters)];
   const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const learning = lettersNetwork.trainableWeights.length;
   return [
+    {
+      passed: learning === 2,
+      expected: 'of the letters network only the answer layer learns: its weights and its biases',
+      seen: `${learning} sets of weights and biases learn`,
+      near: 'compile(lettersNetwork',
+    },
     {
       passed: ofDigits >= 0.85,
       expected: 'after the letters, at least 85 % of new digits are still read right',
       seen: `${percent(ofDigits)} are`,
-      near: 'compile(lettersNetwork)',
+      near: 'compile(lettersNetwork',
     },
     {
       passed: ofLetters >= 0.7,

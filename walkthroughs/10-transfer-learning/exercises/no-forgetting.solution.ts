@@ -10,7 +10,7 @@ import * as tf from '@tensorflow/tfjs-node';
 import { data, log } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
-const learningRate = 0.005;
+const rates = { digits: 0.005, letters: 0.03 };
 const epochs = { digits: 5, letters: 30 };
 
 // Data -------------------------------------------------------------------------------------------
@@ -31,19 +31,19 @@ export const digitsNetwork = tf.sequential({
 export const lettersNetwork = tf.sequential({
   layers: [...features, dense({ units: 8, activation: 'softmax' })],
 });
-const compile = (model: tf.LayersModel) =>
+const compile = (model: tf.LayersModel, rate: number) =>
   model.compile({
-    optimizer: tf.train.adam(learningRate),
+    optimizer: tf.train.adam(rate),
     loss: 'sparseCategoricalCrossentropy',
     metrics: ['accuracy'],
   });
 
 // Training ---------------------------------------------------------------------------------------
-compile(digitsNetwork);
+compile(digitsNetwork, rates.digits);
 await digitsNetwork.fit(digits.images, digits.labels.toFloat(), { epochs: epochs.digits });
 
 for (const layer of features) layer.trainable = false;
-compile(lettersNetwork);
+compile(lettersNetwork, rates.letters);
 await lettersNetwork.fit(letters.images, letters.labels.toFloat(), { epochs: epochs.letters });
 
 // Result -----------------------------------------------------------------------------------------
