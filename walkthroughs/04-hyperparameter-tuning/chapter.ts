@@ -11,6 +11,7 @@ export const chapter = defineChapter({
     { file: 'learning-rate.ts', concept: 'hyperparameters' },
     { file: 'grid-search.ts', concept: 'grid-search' },
     { file: 'random-search.ts', concept: 'random-search' },
+    { file: 'bayesian-optimization.ts', concept: 'bayesian-optimization' },
     { file: 'genetic-search.ts', concept: 'genetic-search' },
     { file: 'gradient-based-tuning.ts', concept: 'gradient-based-tuning' },
   ],
@@ -269,6 +270,96 @@ In the panel, draw again a few times, then make L2 matter more: when does the gr
               correct: false,
               reason:
                 'Chances of independent trials do not add up: several may hit the same 5 %, and all may miss it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'bayesian-optimization',
+      title: 'Bayesian optimization',
+      step: {
+        text: `Grid and random search forget what their trials have shown. **Bayesian optimization** learns from it. A **Gaussian process** guesses the loss at every place: a mean, and a standard deviation that grows with the distance from the trials. The **expected improvement** says by how much, on average, a place beats the best loss so far; it is high where the guess is low, or unsure. The next trial goes where it is highest.
+
+In the panel, click where you would try next, then let the expected improvement choose. Afterwards run \`bayesian-optimization.ts\`: after how many trials does its curve fall below the end of random search’s? Look at the maps too.`,
+        image: 'bayesian-optimization.svg',
+        alt: 'A curve that guesses the loss runs through three trials, inside a band that is narrow at the trials and wide between them. Below it, the expected improvement is zero at the trials and highest in the wide, low part of the band; a line marks the next trial there.',
+        button: { label: 'Choose the next trial', opens: 'panel' },
+      },
+      examples: ['bayesian-optimization.ts'],
+      quiz: [
+        {
+          id: 'bayesian-where',
+          prompt:
+            'The process guesses 0.5 ± 0.01 at one place and 0.52 ± 0.2 at another. The best loss so far is 0.49. Where is the expected improvement higher?',
+          answers: [
+            {
+              text: 'At the first: its guess is lower',
+              correct: false,
+              reason:
+                'To beat 0.49 it must come out a whole standard deviation below its guess, and then it gains a hundredth or so.',
+            },
+            {
+              text: 'At the second: it is unsure, so it may turn out much lower',
+              correct: true,
+              reason:
+                'In about four of ten cases it lands below 0.49, and often by a tenth and more. What it may lose costs only one trial.',
+            },
+            {
+              text: 'At neither: both guesses are worse than the best so far',
+              correct: false,
+              reason:
+                'The mean is not all that may happen. A place counts by what it gains when it comes out well.',
+            },
+          ],
+        },
+        {
+          id: 'bayesian-parallel',
+          prompt:
+            'You have a hundred processors. What does Bayesian optimization give up that random search has?',
+          answers: [
+            {
+              text: 'All trials at once: here each one waits for the results of those before',
+              correct: true,
+              reason:
+                'It needs fewer trials, but one after the other. (Variants choose several at a time, knowing less for each.)',
+            },
+            {
+              text: 'Nothing: fewer trials are always faster',
+              correct: false,
+              reason:
+                'A hundred random trials at once take as long as a single one. Twenty in a row take twenty times that.',
+            },
+            {
+              text: 'Its accuracy: a Gaussian process works with few places only',
+              correct: false,
+              reason:
+                'More places make its guesses better. They only make it slower, by the cube of their number.',
+            },
+          ],
+        },
+        {
+          id: 'bayesian-length-scale',
+          prompt:
+            'The length-scale of the process is far too short for the loss at hand. How does the search go?',
+          answers: [
+            {
+              text: 'It stays around the best trial for good',
+              correct: false,
+              reason:
+                'A length-scale that is too long can do that: everything seems known. A short one leaves nearly all places unknown.',
+            },
+            {
+              text: 'Almost as if at random: a trial tells nothing about places a little farther off',
+              correct: true,
+              reason:
+                'Everywhere else the guess stays what it was before any trial. So the length-scale is itself fitted to the trials.',
+            },
+            {
+              text: 'It finds the lowest loss at once, as it looks more closely',
+              correct: false,
+              reason:
+                'A short length-scale does not resolve more: it believes that near places are unrelated.',
             },
           ],
         },

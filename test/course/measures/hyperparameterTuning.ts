@@ -28,6 +28,28 @@ export const hyperparameterTuning: Measures = {
     };
   },
 
+  /** In each pair of searches: after how many trials the model is as good as random search at its end. */
+  'bayesian-optimization'({ records }) {
+    const trials = ended(records);
+    const [random, bayesian] = ['random', 'Bayesian'].map((method) => [
+      ...bySearch(trials.filter(({ values }) => values.method === method)).values(),
+    ]);
+    const needed = (bayesian ?? []).map((losses, i) => {
+      const aim = Math.min(...(random?.[i] ?? []));
+      const index = losses.findIndex((loss) => loss <= aim);
+      return index < 0 ? Number.POSITIVE_INFINITY : index + 1;
+    });
+    const budget = random?.[0]?.length ?? 0;
+    const whole =
+      needed.length === 10 &&
+      random?.length === 10 &&
+      random.every(({ length }) => length === budget);
+    return {
+      measure: `as good as ${budget} random trials after ${median(needed)} (median of ${needed.length}: ${needed.join(', ')})`,
+      reached: whole && median(needed) <= budget / 2,
+    };
+  },
+
   /** The swarm as a whole gets better, and nothing good is lost on the way. */
   'genetic-search'({ records }) {
     const found = losses(ended(records));
