@@ -172,7 +172,7 @@ In the panel, move queries and keys and switch the mask. Then run \`attention.ts
 
 To write, it draws. **Temperature** divides the logits: below 1 likely tokens become likelier, above 1 rarer ones do. **Top-k** drops all but the k likeliest.
 
-In the panel, turn both dials. Then run \`tiny-gpt.ts\`: words appear, then lines, then rhymes. Afterwards look at what each head looked at, and turn the dials on your own model.`,
+In the panel, turn both dials. Then run \`tiny-gpt.ts\`: words appear, then lines; rhyme would come last. Afterwards look at what each head looked at, and turn the dials on your own model.`,
         image: 'tiny-gpt.svg',
         alt: 'Characters with positions enter a stack of two blocks, each attention and a small network with arrows that go past them; on top, bars of next characters, of which top-k crosses out the smallest.',
         button: { label: 'Turn temperature and top-k', opens: 'panel' },
