@@ -50,13 +50,14 @@ const answer = (classes: number) => [
   dropout({ rate: 0.3, inputShape: [96] }),
   dense({ units: classes, activation: 'softmax' }),
 ];
-const compile = (model: tf.LayersModel, rate: number) =>
-  model.compile({ optimizer: tf.train.adam(rate), loss: 'sparseCategoricalCrossentropy' });
 
 // Training ---------------------------------------------------------------------------------------
 const found = tf.sequential({ layers: features() }); // pictures in, features out
 const digitsNetwork = tf.sequential({ layers: [found, ...answer(10)] });
-compile(digitsNetwork, rates.usual);
+digitsNetwork.compile({
+  optimizer: tf.train.adam(rates.usual),
+  loss: 'sparseCategoricalCrossentropy',
+});
 await digitsNetwork.fit(digits.images, digits.labels.toFloat(), {
   batchSize: 64,
   epochs: digitEpochs,
@@ -80,9 +81,11 @@ async function fit(
   rate: number,
   steps: number,
 ) {
-  compile(model, rate);
+  const optimizer = tf.train.adam(rate);
+  model.compile({ optimizer, loss: 'sparseCategoricalCrossentropy' });
   const epochs = Math.ceil(steps / Math.ceil(images.shape[0] / batchSize));
   await model.fit(images, labels, { batchSize, epochs, verbose: 0 });
+  optimizer.dispose(); // with its running means, two numbers a weight
 }
 
 const curves: Record<string, number[]> = { 'from scratch': [], frozen: [], 'fine-tuned': [] };
