@@ -94,17 +94,19 @@ function heat({ values }: MatrixRecord) {
 function drawNames({ context }: Surface, record: MatrixRecord, layout: MatrixLayout): void {
   const { muted, font } = palette();
   context.fillStyle = muted;
-  context.font = `11px ${font}`;
+  // Where rows are low, their names are smaller, so that they do not touch.
+  context.font = `${Math.min(11, Math.floor(layout.cellHeight) + 1)}px ${font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
-  if (layout.left > 0 && layout.cellHeight >= 9) {
+  if (layout.left > 0 && layout.cellHeight >= 8) {
     record.rows?.forEach((name, row) => {
       const y = layout.top + (row + 0.5) * layout.cellHeight;
       context.fillText(name, layout.left - 4, y, layout.left - 4);
     });
   }
   context.textAlign = 'center';
-  if (layout.top > 0 && layout.cellWidth >= 9) {
+  context.font = `11px ${font}`;
+  if (layout.top > 0 && layout.cellWidth >= 8) {
     record.columns?.forEach((name, column) => {
       const x = layout.left + (column + 0.5) * layout.cellWidth;
       context.fillText(name, x, layout.top / 2, layout.cellWidth);
