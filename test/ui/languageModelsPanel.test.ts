@@ -22,6 +22,26 @@ describe('the panel of chapter 12', function () {
     assert.equal(await draw(), first);
   });
 
+  it('reads a pair that the keyboard chooses from the map', async () => {
+    await panel.open('next-token');
+    const { page } = panel.view;
+    const map = page.getByRole('application', { name: 'Probabilities of all pairs' });
+    const before = await map.getAttribute('aria-label');
+    await map.press('ArrowRight');
+    assert.notEqual(await map.getAttribute('aria-label'), before);
+  });
+
+  it('gives a key that moves another weight', async () => {
+    await panel.open('attention');
+    const { page } = panel.view;
+    const plane = page.getByRole('application', { name: 'The query of it' });
+    const weights = () => page.locator('.mix tbody').textContent();
+    const before = await weights();
+    await plane.press('PageDown');
+    await plane.press('Shift+ArrowRight');
+    assert.notEqual(await weights(), before);
+  });
+
   it('leaves one character to draw with a top-k of 1', async () => {
     await panel.open('tiny-gpt');
     const slider = panel.view.page.getByRole('slider', { name: 'Top-k' });

@@ -1,20 +1,20 @@
-/** Set queries, keys and values by hand; scores, softmax and mix follow. */
+/** Drag queries and keys; scores, softmax and mix follow. */
 import { useSignal } from '@preact/signals';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import type { Position } from '../../../src/webview/kit/plane.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Switch } from '../../../src/webview/kit/switch.tsx';
 import { attend, NUMBERS, words } from './attentionMaths.ts';
+import { AttentionPlane } from './attentionPlane.tsx';
+import { Mix } from './mix.tsx';
 
-const START = [1, 0, 0, 1, 0, 0, 1, 3, 0, 1, 1, 1, 0, -1, 2, 3, 0, 0, 1, 3];
-const controls = [
-  ['q', 'Query x'],
-  ['q', 'Query y'],
-  ['k', 'Key x'],
-  ['k', 'Key y'],
-  ['v', 'Value'],
-] as const;
+/** For each token: query x and y, key x and y, value. */
+const START = [1, -1.5, -1, 2.5, 0, -1.5, 1, 3, 0.5, 1, 1.5, 1, -1, -2, 2, 2, -1, 1.5, 2, 3];
+const QUERY = 0;
+const KEY = 2;
+const VALUE = 4;
 const terms: readonly Term[] = [
   { name: 'q', symbol: 'q', meaning: 'query: what the token that looks is looking for' },
   { name: 'k', symbol: 'k_j', meaning: 'key: what token j offers to be found by' },
@@ -31,27 +31,30 @@ const tex = String.raw`\begin{aligned}
 \end{aligned}`;
 
 export function Attention() {
-  const saved = useSaved('attention', {
-    numbers: START,
-    place: 3,
-    masked: true,
-    edited: 3,
-  });
+  const saved = useSaved('attention', { numbers: START, place: 3, masked: true, chosen: 0 });
   const active = useSignal<string | undefined>(undefined);
   const { numbers, masked } = saved.value;
-  const place = within(saved.value.place);
-  const edited = within(saved.value.edited);
-  const { scores, weights, mixed } = attend(numbers, place, masked);
+  const place = Math.min(words.length - 1, Math.max(0, Math.trunc(saved.value.place)));
+  const attended = attend(numbers, place, masked);
+  const { scores, weights, mixed } = attended;
   const best = weights.indexOf(Math.max(...weights));
-  const options = words.map((word, i) => [String(i), word] as const);
+  const isMasked = (token: number) => masked && token > place;
+  const vector = (token: number, which: number): Position => [
+    numbers[NUMBERS * token + which] ?? 0,
+    numbers[NUMBERS * token + which + 1] ?? 0,
+  ];
+  const move = (handle: number, [x, y]: Position) => {
+    const at = handle === 0 ? NUMBERS * place + QUERY : NUMBERS * (handle - 1) + KEY;
+    change(saved, { numbers: numbers.with(at, x).with(at + 1, y) });
+  };
   return (
     <>
       <div class="bar">
         <Switch
           label="Who looks"
-          options={options}
+          options={words.map((word, i) => [String(i), word] as const)}
           value={String(place)}
-          onChoose={(value) => change(saved, { place: Number(value) })}
+          onChoose={(value) => change(saved, { place: Number(value), chosen: 0 })}
         />
         <Switch
           label="Causal mask"
@@ -62,47 +65,63 @@ export function Attention() {
           value={masked ? 'on' : 'off'}
           onChoose={(value) => change(saved, { masked: value === 'on' })}
         />
-        <button type="button" onClick={() => change(saved, { numbers: START })}>
+        <button type="button" onClick={() => change(saved, { numbers: START, chosen: 0 })}>
           Reset
         </button>
       </div>
-      <Touch term="a" active={active}>
-        <ul class="looks" aria-label={`Where ${words[place]} looks`}>
-          {words.map((word, i) => (
-            <li key={word} class={masked && i > place ? 'hidden-token' : ''}>
-              <b>{word}</b>
-              <meter min={0} max={1} value={weights[i] ?? 0} />
-              <span class="numbers">
-                {masked && i > place
-                  ? 'masked: later'
-                  : `score ${(scores[i] ?? 0).toFixed(2)}, weight ${(100 * (weights[i] ?? 0)).toFixed(0)} %`}
-              </span>
+      <div class="beside attention">
+        <div>
+          <ul class="keys">
+            <li>
+              <span class="key-line" style="--key: var(--vscode-charts-yellow)" />
+              query
             </li>
-          ))}
-        </ul>
-      </Touch>
-      <div class="bar">
-        <Switch
-          label="Numbers of"
-          options={options}
-          value={String(edited)}
-          onChoose={(value) => change(saved, { edited: Number(value) })}
-        />
-      </div>
-      <div class="token-numbers">
-        {controls.map(([term, label], i) => (
-          <Touch key={label} term={term} active={active}>
-            <Slider
-              label={`${label} of “${words[edited]}”`}
-              min={-4}
-              max={4}
-              value={numbers[NUMBERS * edited + i] ?? 0}
-              onInput={(value) =>
-                change(saved, { numbers: numbers.with(NUMBERS * edited + i, value) })
-              }
+            <li>
+              <span class="key-line" style="--key: var(--vscode-charts-blue)" />
+              keys, as thick as their weight
+            </li>
+            <li>
+              <span class="key-line dashed" style="--key: var(--vscode-foreground)" />
+              score 0
+            </li>
+          </ul>
+          <Touch term="k" active={active}>
+            <AttentionPlane
+              place={place}
+              query={vector(place, QUERY)}
+              keys={words.map((_, token) => vector(token, KEY))}
+              weights={weights}
+              isMasked={isMasked}
+              chosen={saved.value.chosen}
+              onChoose={(chosen) => change(saved, { chosen })}
+              onMove={move}
             />
           </Touch>
-        ))}
+        </div>
+        <div>
+          <Touch term="a" active={active}>
+            <Mix
+              place={place}
+              attended={attended}
+              values={words.map((_, token) => numbers[NUMBERS * token + VALUE] ?? 0)}
+              isMasked={isMasked}
+            />
+          </Touch>
+          <Touch term="v" active={active} class="token-values">
+            {words.map((word, token) => (
+              <Slider
+                key={word}
+                label={`Value of “${word}”`}
+                min={-4}
+                max={4}
+                value={numbers[NUMBERS * token + VALUE] ?? 0}
+                onInput={(value) =>
+                  change(saved, { numbers: numbers.with(NUMBERS * token + VALUE, value) })
+                }
+              />
+            ))}
+          </Touch>
+        </div>
       </div>
       <Formula
         tex={tex}
@@ -116,18 +135,17 @@ export function Attention() {
       />
       <DataTable
         caption={`What “${words[place]}” sees`}
-        columns={['Token', 'Score', 'Weight', 'Value']}
+        columns={['Token', 'Key', 'Score', 'Weight', 'Value']}
         rows={words.map((word, i) => [
           word,
+          vector(i, KEY)
+            .map((number) => number.toFixed(2))
+            .join(', '),
           Number.isFinite(scores[i]) ? (scores[i] ?? 0).toFixed(2) : 'masked',
           (weights[i] ?? 0).toFixed(3),
-          (numbers[NUMBERS * i + 4] ?? 0).toFixed(2),
+          (numbers[NUMBERS * i + VALUE] ?? 0).toFixed(2),
         ])}
       />
     </>
   );
-}
-
-function within(place: number): number {
-  return Math.min(words.length - 1, Math.max(0, Math.trunc(place)));
 }

@@ -17,7 +17,10 @@ const terms: readonly Term[] = [
   { name: 'T', symbol: 'T', meaning: 'temperature: below 1 sharpens, above 1 flattens' },
   { name: 'k', symbol: 'k', meaning: 'top-k: only the k likeliest may be drawn' },
 ];
-const tex = String.raw`p_{\text{\val{best}}} = \frac{e^{\term{l}{\ell} / \term{T}{T}}}{\sum_{i \in \text{top } \term{k}{k}} e^{\term{l}{\ell_i} / \term{T}{T}}} = \val{odds} \qquad \term{T}{T} = \val{T}, \ \term{k}{k} = \val{k}`;
+const tex = String.raw`\begin{aligned}
+p_{\text{\val{best}}} &= \frac{e^{\term{l}{\ell} / \term{T}{T}}}{\sum_{i \in \text{top } \term{k}{k}} e^{\term{l}{\ell_i} / \term{T}{T}}} = \val{odds} \\
+\term{T}{T} &= \val{T}, \quad \term{k}{k} = \val{k}
+\end{aligned}`;
 const DRAWS = 100;
 /** Characters that the counts remember. */
 const MEMORY = 3;

@@ -6,6 +6,7 @@ import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { OddsBars } from './oddsBars.tsx';
+import { PairMap } from './pairMap.tsx';
 import { mergePairs } from './pairMerging.ts';
 import { alphabet, drawn, followers, shares, spoken, visible } from './verseCounts.ts';
 
@@ -26,22 +27,25 @@ export function Tokens() {
     seed: 1,
     text: 'the shell by the shore, the ship on the sea',
     merges: 3,
+    pair: '',
   });
   const active = useSignal<string | undefined>(undefined);
-  const { written, seed, text, merges } = saved.value;
+  const { written, seed, text, merges, pair } = saved.value;
   const last = written.at(-1) ?? '\n';
   const counts = followers(last);
   const odds = shares(counts);
-  const best = odds.indexOf(Math.max(...odds));
+  const likeliest = alphabet.charAt(odds.indexOf(Math.max(...odds)));
+  const shown = isPair(pair) ? pair : last + likeliest;
+  const [before, next] = [shown.charAt(0), shown.charAt(1)];
   const take = (character: string) =>
-    change(saved, { written: (written + character).slice(-MOST) });
+    change(saved, { written: (written + character).slice(-MOST), pair: '' });
   const draw = (count: number) => {
     const random = new Random(seed);
     let longer = written;
     for (let i = 0; i < count; i++) {
       longer += alphabet[drawn(shares(followers(longer.at(-1) ?? '\n')), random)] ?? '';
     }
-    change(saved, { written: longer.slice(-MOST), seed: seed + 1 });
+    change(saved, { written: longer.slice(-MOST), seed: seed + 1, pair: '' });
   };
   const made = mergePairs(text, merges);
   return (
@@ -54,24 +58,35 @@ export function Tokens() {
         <button type="button" onClick={() => draw(20)}>
           Draw 20
         </button>
-        <button type="button" onClick={() => change(saved, { written: 'the ', seed: 1 })}>
+        <button type="button" onClick={() => change(saved, { written: 'the ', seed: 1, pair: '' })}>
           Reset
         </button>
       </div>
       <pre class="written-text" aria-live="polite">
         {written}
       </pre>
-      <Touch term="p" active={active}>
-        <OddsBars names={alphabet} odds={odds} label="What may come next" onTake={take} />
-      </Touch>
+      <div class="beside pairs">
+        <Touch term="p" active={active}>
+          <OddsBars names={alphabet} odds={odds} label="What may come next" onTake={take} />
+        </Touch>
+        <Touch term="n" active={active}>
+          <p class="map-caption">
+            Row: last character. Column: next. The bluer, the more probable; choose a pair to read
+            it in the formula.
+          </p>
+          <PairMap
+            pair={shown}
+            last={last}
+            onChoose={(chosen) => change(saved, { pair: chosen })}
+          />
+        </Touch>
+      </div>
       <Formula
         tex={tex}
         values={{
-          next: spoken(alphabet[best] ?? ''),
-          last: spoken(last),
-          count: String(counts[best] ?? 0),
-          total: String(counts.reduce((sum, count) => sum + count, 0)),
-          share: (odds[best] ?? 0).toFixed(3),
+          next: spoken(next),
+          last: spoken(before),
+          ...countsOf(before, next),
           perplexity: perplexity(written).toFixed(2),
         }}
         terms={terms}
@@ -116,6 +131,21 @@ export function Tokens() {
       </p>
     </>
   );
+}
+
+function isPair(pair: string): boolean {
+  return pair.length === 2 && [...pair].every((character) => alphabet.includes(character));
+}
+
+/** A pair's count and share, as the formula says them. */
+function countsOf(before: string, next: string) {
+  const counts = followers(before);
+  const at = alphabet.indexOf(next);
+  return {
+    count: String(counts[at] ?? 0),
+    total: String(counts.reduce((sum, count) => sum + count, 0)),
+    share: (shares(counts)[at] ?? 0).toFixed(3),
+  };
 }
 
 /** Of what the counts expect, over the characters after the first. */
