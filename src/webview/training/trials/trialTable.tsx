@@ -98,7 +98,12 @@ function toColumns(
 ): Column[] {
   return [
     { name: 'trial', text: ({ trial }) => String(trial), key: ({ trial }) => trial },
-    { name: measure, text: resultText, key: ({ result }) => Number(result) },
+    {
+      name: measure,
+      // Where the view is narrow, the column of the status is out of sight.
+      text: (trial) => (trial.result === undefined ? statusOf(trial, isLive) : resultText(trial)),
+      key: ({ result }) => Number(result),
+    },
     ...hyperparameters(trials).map((name) => ({
       name,
       text: ({ values }: TrialRecord) => short(values[name]),

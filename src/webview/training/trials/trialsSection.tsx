@@ -41,7 +41,9 @@ export function TrialsSection({ run }: { run: RunView }) {
       {shown ? (
         <TrialDetail run={run} trial={shown} sweep={sweep} />
       ) : (
-        <p class="muted">Click a line or a row to see that trial’s curves.</p>
+        trials.length >= FEWEST_FOR_PLOT && (
+          <p class="muted">Click a line or a row to see that trial’s curves.</p>
+        )
       )}
     </section>
   );
