@@ -29,7 +29,8 @@ export function createPlot(target: HTMLElement, options: PlotOptions, data: uPlo
   const plot: uPlot.Options = {
     width,
     height,
-    padding: [6, 8, 0, 0],
+    // To the right, room for half of the last number.
+    padding: [6, 14, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: true, y: false }, points: { size: 6 } },
     scales: {

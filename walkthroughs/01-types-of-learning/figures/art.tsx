@@ -22,7 +22,8 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\term{image}{\hat{x}} &= \operatorname{decode}(\term{code}{\mu} + \term{dial}{s}\,\term{chance}{\varepsilon}) = \operatorname{decode}(\term{code}{\mu} + \term{dial}{\val{dial}}\,\term{chance}{\varepsilon}) \\
+\term{image}{\hat{x}} &= \operatorname{decode}(\term{code}{\mu} + \term{dial}{s}\,\term{chance}{\varepsilon}) \\
+&= \operatorname{decode}(\term{code}{\mu} + \term{dial}{\val{dial}}\,\term{chance}{\varepsilon}) \\
 \text{novelty} &= \min_i \lVert \term{image}{\hat{x}} - \term{nearest}{x_i} \rVert = \val{distance}
 \end{aligned}`;
 
@@ -130,7 +131,8 @@ export function Art() {
           </Touch>
           <p class="distance numbers" aria-live="polite">
             Distance <strong>{neighbour.distance.toFixed(2)}</strong>. A copy would have 0; real
-            ornaments that it never saw have {unseen.toFixed(2)} on average.
+            ornaments that it never saw have {unseen.toFixed(2)} on average. At dial 0 it copies the
+            ornament you start from: badly while it is young, closer as it learns.
           </p>
         </div>
         <NoveltyChart curve={curve} dial={dial} unseen={unseen} />

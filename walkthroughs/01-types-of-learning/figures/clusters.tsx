@@ -141,6 +141,7 @@ export function Clusters() {
       />
       <DataTable
         caption="Clusters"
+        summary="Clusters in numbers"
         columns={['Cluster', 'Points', 'Centroid x', 'Centroid y']}
         rows={now.centroids.map(([x, y], cluster) => [
           cluster + 1,
@@ -151,6 +152,7 @@ export function Clusters() {
       />
       <DataTable
         caption="Lowest inertia by number of clusters"
+        summary="Inertia in numbers"
         columns={['k', 'Inertia']}
         rows={curve.map((each, i) => [i + 1, each.toFixed(1)])}
       />

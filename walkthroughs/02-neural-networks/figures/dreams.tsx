@@ -57,7 +57,8 @@ export function Dreams({ now, film, odds, chosen, onChoose, active }: Props) {
         ))}
       </div>
       <p class="muted">
-        The dream of a {chosen} after so many steps. What the network takes it for:
+        The dream of a {chosen} after so many steps, by a small dense classifier (the script’s is
+        convolutional). What it takes the dream for:
       </p>
       <Touch term="p" active={active}>
         <ProbabilityBars

@@ -24,7 +24,8 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\text{picture:}\quad J &= \ln \term{p}{p(k \mid x)} - \term{lambda}{\lambda}\,\term{R}{R(x)} = \ln \term{p}{\val{p}} - \term{lambda}{\val{lambda}} \cdot \term{R}{\val{rough}} = \val{goal} \\
+\text{picture:}\quad J &= \ln \term{p}{p(k \mid x)} - \term{lambda}{\lambda}\,\term{R}{R(x)} \\
+&= \ln \term{p}{\val{p}} - \term{lambda}{\val{lambda}} \cdot \term{R}{\val{rough}} = \val{goal} \\
 \term{x}{x} &\leftarrow \term{x}{x} + \eta\,\nabla_x J \\
 \text{name:}\quad \text{next} &\sim \operatorname{softmax}(\term{l}{\ell} / \term{T}{T}) = \operatorname{softmax}(\term{l}{\ell} / \val{temperature})
 \end{aligned}`;

@@ -24,9 +24,11 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-z &= \textstyle\sum_i \term{w}{w_i}\,\term{x}{x_i} + \term{b}{b} = \val{sum} \qquad a = \term{phi}{\varphi}(z) = \val{output} \\
+z &= \textstyle\sum_i \term{w}{w_i}\,\term{x}{x_i} + \term{b}{b} = \val{sum} \\
+a &= \term{phi}{\varphi}(z) = \val{output} \\
 \frac{\partial \mathcal{L}}{\partial \term{w}{w_1}} &= \term{delta}{\delta}\,\term{x}{x_1} = \val{error} \cdot \val{input} = \val{gradient} \\
-\term{w}{w_1} &\leftarrow \term{w}{w_1} - \term{rate}{\eta}\,\frac{\partial \mathcal{L}}{\partial w_1} = \val{weight} - \val{rate} \cdot \val{factor} = \val{next}
+\term{w}{w_1} &\leftarrow \term{w}{w_1} - \term{rate}{\eta}\,\frac{\partial \mathcal{L}}{\partial w_1} \\
+&= \val{weight} - \val{rate} \cdot \val{factor} = \val{next}
 \end{aligned}`;
 
 export function Numbers({ layers, trace, selected, rate, active }: Props) {

@@ -115,7 +115,7 @@ function Errors({ looks, name }: { looks: { free: Look; held: Look }; name: stri
         <br />
         <span class="numbers muted">
           training {held.training.toFixed(3)}, validation {change > 0 ? '+' : '−'}
-          {Math.abs(change)} %
+          {Math.abs(change)} %
         </span>
       </p>
     </div>

@@ -63,7 +63,7 @@ export function GradientBased() {
         </Touch>
         <Touch term="hyper" active={active} class="grow">
           <Slider
-            label="How fast the rate is learned, β"
+            label="Rate’s own speed β"
             min={0}
             max={1}
             value={hyper}

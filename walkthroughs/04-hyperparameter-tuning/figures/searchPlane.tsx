@@ -20,9 +20,9 @@ const CELLS = 36;
 export function SearchPlane({ title, places, valley, onMove }: Props) {
   const best = Math.min(...places.map((place) => lossAt(valley, place)));
   return (
-    <div class="plane-box">
+    <div class="plane-box search">
       <h3>
-        {title} <span class="muted numbers">best loss {best.toFixed(2)}</span>
+        {title}: <span class="muted numbers">best loss {best.toFixed(2)}</span>
       </h3>
       <Plane
         label={`${title}: ${places.length} trials; the ring marks the lowest loss`}

@@ -192,7 +192,8 @@ export function GaussianProcess() {
 function regressionTex(shape: string): string {
   return String.raw`\begin{aligned}
 \term{kernel}{k}(x, x') &= ${shape}, \quad \term{length}{\ell} = \val{length} \\
-\term{mean}{\mu_*} &= \term{kernel}{k}_*^{\top} (K + \term{noise}{\sigma_n}^2 I)^{-1}\, y = \val{middle} \text{ at } x = 1, \quad \term{noise}{\sigma_n} = \val{noise}
+\term{mean}{\mu_*} &= \term{kernel}{k}_*^{\top} (K + \term{noise}{\sigma_n}^2 I)^{-1}\, y = \val{middle} \text{ at } x = 1 \\
+\term{noise}{\sigma_n} &= \val{noise}
 \end{aligned}`;
 }
 
