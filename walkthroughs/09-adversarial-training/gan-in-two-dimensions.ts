@@ -7,16 +7,18 @@
  * Try:    another target, data.moons or data.spirals: which shapes are easy to imitate, and which are not?
  */
 import * as tf from '@tensorflow/tfjs-node';
-import { data, log, showMatrix, showPoints } from 'genai101';
+import { data, log, showMatrix, showPoints, tune } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
+const hyper = tune({ epochs: 10 }, { epochs: [1, 30] }); // of 150 steps each
 const noiseSize = 2; // numbers a point is made from
 const hiddenUnits = 64;
 const learningRate = 0.003; // falls in a straight line to a tenth
 const beta1 = 0; // no momentum: the opponent changes with each step, so old gradients mislead
 const blur = 0.3; // standard deviation of the noise on all the discriminator sees; fades out
 const batchSize = 128;
-const steps = 1500;
+const stepsPerEpoch = 150;
+const steps = () => hyper.epochs * stepsPerEpoch; // the slider may change it
 
 // Data -------------------------------------------------------------------------------------------
 const count = 4000;
@@ -66,17 +68,17 @@ function discriminatorLoss(): tf.Scalar {
 /** The generator learns to be taken for real: it climbs the discriminator, which stands still. */
 const generatorLoss = () => crossEntropy(make(batchSize), 1);
 
-for (let step = 1; step <= steps; step++) {
-  deviation = blur * Math.max(0, 1 - step / (0.7 * steps));
+for (let step = 1; step <= steps(); step++) {
+  deviation = blur * Math.max(0, 1 - step / (0.7 * steps()));
   for (const optimizer of optimizers) {
-    Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * step) / steps) });
+    Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * step) / steps()) });
   }
   const judged = discriminatorOptimizer.minimize(discriminatorLoss, true, weightsOf(discriminator));
   const fooled = generatorOptimizer.minimize(generatorLoss, true, weightsOf(generator));
-  if (judged && fooled) await log({ discriminator: judged, generator: fooled }, step, steps);
+  if (judged && fooled) await log({ discriminator: judged, generator: fooled }, step, steps());
   judged?.dispose();
   fooled?.dispose();
-  if (step % 150 === 0) tf.tidy(() => showGame(step));
+  if (step % stepsPerEpoch === 0) tf.tidy(() => showGame(step));
 }
 
 // Result -----------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@
  * Try:    leave out the batch normalization: how many different digits are left?
  */
 import * as tf from '@tensorflow/tfjs-node';
-import { data, log, showImages } from 'genai101';
+import { data, log, showImages, tune } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
+const hyper = tune({ epochs: 16 }, { epochs: [1, 40] }); // of 100 steps each
 const noiseSize = 16; // numbers a digit is made from
 const hiddenUnits = 128;
 const learningRate = 0.002; // falls in a straight line to a tenth
@@ -18,8 +19,8 @@ const steepness = 2.5; // how much a steep opinion of the discriminator costs
 const nudge = 0.1; // standard deviation of the change of pixels by which steepness is felt
 const averaging = 0.99; // part of the averaged generator that each step keeps
 const batchSize = 64;
-const steps = 1600;
 const stepsPerEpoch = 100;
+const steps = () => hyper.epochs * stepsPerEpoch; // the slider may change it
 
 // Data -------------------------------------------------------------------------------------------
 const pixels = 28 * 28;
@@ -28,7 +29,7 @@ const digits = data.digits({ count, variety: 0.5 }).images.reshape([count, pixel
 const someDigits = () => digits.gather(tf.randomUniform([batchSize], 0, count, 'int32'));
 
 // Model ------------------------------------------------------------------------------------------
-// Dense layers throughout: a convolutional GAN (DCGAN) needs ten times as long per step without a graphics card.
+// Dense layers throughout: without a graphics card, convolutional ones (DCGAN) take much longer per step.
 const { dense, batchNormalization, leakyReLU, reLU } = tf.layers;
 
 /** Normalized over the batch, the drawings of a batch cannot all become the same. */
@@ -88,18 +89,18 @@ const generatorLoss = () =>
 const average = weightsOf(generator).map((weight) => tf.variable(weight, false));
 const fixed = tf.randomNormal([100, noiseSize]); // the same noise after each epoch
 
-for (let step = 1; step <= steps; step++) {
+for (let step = 1; step <= steps(); step++) {
   const judged = discriminatorOptimizer.minimize(discriminatorLoss, true, weightsOf(discriminator));
   const fooled = generatorOptimizer.minimize(generatorLoss, true, weightsOf(generator));
   for (const optimizer of optimizers) {
-    Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * step) / steps) });
+    Object.assign(optimizer, { learningRate: learningRate * (1 - (0.9 * step) / steps()) });
   }
   tf.tidy(() => {
     weightsOf(generator).forEach((weight, i) => {
       average[i]?.assign(average[i].mul(averaging).add(weight.mul(1 - averaging)));
     });
   });
-  if (judged && fooled) await log({ discriminator: judged, generator: fooled }, step, steps);
+  if (judged && fooled) await log({ discriminator: judged, generator: fooled }, step, steps());
   judged?.dispose();
   fooled?.dispose();
   if (step % stepsPerEpoch === 0) tf.tidy(() => showSamples(step));
