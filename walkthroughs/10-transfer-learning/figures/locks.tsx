@@ -78,7 +78,7 @@ export function Locks() {
         />
         <div class="grow">
           <Slider
-            label="Images of each letter to learn from"
+            label="Images of each letter"
             min={1}
             max={MOST}
             integer
