@@ -13,6 +13,7 @@ export const chapter = defineChapter({
     { file: 'customer-segmentation.ts', concept: 'clusters' },
     { file: 'novel-art.ts', concept: 'novel-art' },
     { file: 'game-agent.ts', concept: 'reinforcement' },
+    { file: 'level-generator.ts', concept: 'level-generator' },
   ],
   concepts: [
     {
@@ -444,6 +445,91 @@ In the panel, watch the agent, then change the rewards: arrows turn. Run \`game-
               correct: false,
               reason:
                 'The agent does not know what a goal is. The rewards are all that it is told.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'level-generator',
+      title: 'Reinforcement: levels to order',
+      step: {
+        text: `An agent can also make things: its actions build, and its reward says how good the result is. Here it digs a maze, room by room, for a **target difficulty**: the steps of the shortest way out. Only at the end is there a reward, minus the steps by which the maze misses its target. What was each move worth? The **value** of a move is the mean reward of the levels in which it was made (**Monte Carlo** learning); the agent takes moves of high value.
+
+In the panel, choose a difficulty, watch the levels follow it as the agent learns, and play one. Then run \`level-generator.ts\`. Afterwards look along a row of its levels: how does it lose steps on purpose?`,
+        image: 'level-generator.svg',
+        alt: 'A target of 24 steps goes to an agent, which digs a winding way through a grid of rooms; the level has 22 steps, so the reward that goes back to the agent is minus 2.',
+        button: { label: 'Order a level', opens: 'panel' },
+      },
+      examples: ['level-generator.ts'],
+      quiz: [
+        {
+          id: 'level-credit',
+          prompt:
+            'The reward comes only when the level is done. How does the agent learn about its first move?',
+          answers: [
+            {
+              text: 'It cannot: only the last move is ever rewarded',
+              correct: false,
+              reason:
+                'The reward of the end is the return of every move before it. Each of them is judged by it.',
+            },
+            {
+              text: 'Over many levels: by the mean of the rewards that followed such a move',
+              correct: true,
+              reason:
+                'One level says little about one move. In the mean over many, what the other moves did evens out.',
+            },
+            {
+              text: 'Someone says for each move whether it was right',
+              correct: false,
+              reason: 'That would be supervised learning: labels. Here there are only rewards.',
+            },
+          ],
+        },
+        {
+          id: 'level-stuck',
+          prompt: 'Suppose a level without a way out got the reward 0. What would the agent build?',
+          answers: [
+            {
+              text: 'The same levels as before: nobody wants one that cannot be solved',
+              correct: false,
+              reason: 'The agent wants nothing but reward, and 0 is the most that there is.',
+            },
+            {
+              text: 'Levels without a way out, on purpose',
+              correct: true,
+              reason:
+                'A solvable level gets 0 at best, and less when it misses its target; getting stuck would always get 0. A reward must say all that matters.',
+            },
+            {
+              text: 'Only the easiest level',
+              correct: false,
+              reason: 'That misses every harder target, and costs reward each time.',
+            },
+          ],
+        },
+        {
+          id: 'level-same',
+          prompt:
+            'The agent always takes the very best move. You ask for 24 steps a hundred times. What do you get?',
+          answers: [
+            {
+              text: 'A hundred times the same way: nothing in it is left to chance',
+              correct: true,
+              reason:
+                'The best generator is dull if it makes one thing. So ours chooses by chance among all moves that are nearly as good.',
+            },
+            {
+              text: 'A hundred different ways, since it learned from many',
+              correct: false,
+              reason:
+                'What it learned are values of moves. With the same values, the best move is the same one every time.',
+            },
+            {
+              text: 'Ever better ways, since it goes on learning from each',
+              correct: false,
+              reason: 'Using what was learned changes nothing in it. That takes training.',
             },
           ],
         },

@@ -6,6 +6,7 @@ import { Art } from './figures/art.tsx';
 import { ClassifierFigure } from './figures/classifier.tsx';
 import { Clusters } from './figures/clusters.tsx';
 import { Labelled } from './figures/labelled.tsx';
+import { Levels } from './figures/levels.tsx';
 import './figures/figures.css';
 
 mountPanel(chapter, {
@@ -14,4 +15,5 @@ mountPanel(chapter, {
   clusters: Clusters,
   'novel-art': Art,
   reinforcement: Agent,
+  'level-generator': Levels,
 });

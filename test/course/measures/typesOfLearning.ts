@@ -10,7 +10,7 @@ import {
   readBoard,
   rules,
 } from '../../../walkthroughs/01-types-of-learning/figures/gridGame.ts';
-import { lastTiles, type Tiles } from '../pictures.ts';
+import { lastTiles, rowOfTiles, type Tiles } from '../pictures.ts';
 import { adjustedRandIndex } from '../randIndex.ts';
 import { type Measures, median, percent } from './measure.ts';
 
@@ -70,6 +70,24 @@ export const typesOfLearning: Measures = {
     };
   },
 
+  /** Each level's shortest way, walked through its picture, against the target in its caption. */
+  'level-generator'(run) {
+    const tiles = lastTiles(run.folder, run.records, 'levels');
+    const record = lastOf(run.records, 'images', 'levels');
+    const targets = (record.labels ?? []).map(Number);
+    const lengths = targets.map((_, i) => wayOut(rowOfTiles(tiles, i, 1), record.width));
+    const solvable = targets.flatMap((target, i) => {
+      const length = lengths[i];
+      return length === undefined ? [] : [[target, length] as const];
+    });
+    const share = solvable.length / tiles.count;
+    const r = correlation(solvable);
+    return {
+      measure: `${percent(share)} of ${tiles.count} levels solvable; length follows the target, r = ${r.toFixed(3)}`,
+      reached: targets.length === tiles.count && tiles.count >= 50 && share >= 0.95 && r >= 0.8,
+    };
+  },
+
   /** Ten rows, one a digit: what a judge that never saw them says they are, and how much they differ. */
   'generate-by-label'(run, { digits }) {
     const tiles = lastTiles(run.folder, run.records, 'digits as asked');
@@ -113,6 +131,29 @@ function meanDistance({ pixels, count, size }: Tiles, columns: number): number {
     }
   }
   return sum(distances) / distances.length;
+}
+
+/** Rooms are every other pixel. Steps from the first room to the last, where a way leads there. */
+function wayOut(pixels: Float32Array, width: number): number | undefined {
+  const steps = new Map([[width + 1, 0]]);
+  for (const [pixel, far] of steps) {
+    for (const beside of [pixel - width, pixel + 1, pixel + width, pixel - 1]) {
+      if (!steps.has(beside) && (pixels[beside] ?? 0) > 0.5) steps.set(beside, far + 1);
+    }
+  }
+  const far = steps.get(width * width - width - 2);
+  return far === undefined ? undefined : far / 2;
+}
+
+/** Pearson's. */
+function correlation(pairs: readonly (readonly [number, number])[]): number {
+  const [x, y] = [0, 1].map((side) => {
+    const values = pairs.map((pair) => pair[side] ?? 0);
+    const mean = sum(values) / values.length;
+    return values.map((value) => value - mean);
+  });
+  const product = (a: number[] = [], b: number[] = []) => sum(a.map((u, i) => u * (b[i] ?? 0)));
+  return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
 }
 
 type Named = Extract<RunRecord, { name: string }>;
