@@ -4,6 +4,7 @@ import { chapter as neuralNetworks } from './02-neural-networks/chapter.ts';
 import { chapter as overfitting } from './03-overfitting-and-underfitting/chapter.ts';
 import { chapter as hyperparameterTuning } from './04-hyperparameter-tuning/chapter.ts';
 import { chapter as preprocessing } from './05-data-preprocessing/chapter.ts';
+import { chapter as evaluationMetrics } from './06-evaluation-metrics/chapter.ts';
 import { chapter as probabilisticModels } from './07-probabilistic-models/chapter.ts';
 import { chapter as autoencoders } from './08-autoencoders/chapter.ts';
 import { chapter as adversarialTraining } from './09-adversarial-training/chapter.ts';
@@ -17,6 +18,7 @@ export const course = [
   overfitting,
   hyperparameterTuning,
   preprocessing,
+  evaluationMetrics,
   probabilisticModels,
   autoencoders,
   adversarialTraining,

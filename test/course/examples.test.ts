@@ -6,7 +6,7 @@ import { examples } from './examples.ts';
 
 const SECTIONS = ['Hyperparameters', 'Data', 'Model', 'Training', 'Result'];
 /** What a script takes from genai101 without reporting by it: data, and dials. */
-const OTHERS = new Set(['data', 'explore', 'tune']);
+const OTHERS = new Set(['metrics', 'data', 'explore', 'tune']);
 /** Tensors of the data, the weights and the optimizer; a leak of one a step would be far above. */
 const MOST_TENSORS = 120;
 

@@ -2,6 +2,7 @@
 import { adversarialTraining } from './adversarialTraining.ts';
 import { autoencoders } from './autoencoders.ts';
 import { diffusion } from './diffusion.ts';
+import { evaluationMetrics } from './evaluationMetrics.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { hyperparameterTuning } from './hyperparameterTuning.ts';
 import { languageModels } from './languageModels.ts';
@@ -17,6 +18,7 @@ export const measures: Measures = {
   ...adversarialTraining,
   ...autoencoders,
   ...diffusion,
+  ...evaluationMetrics,
   ...hyperparameters,
   ...hyperparameterTuning,
   ...languageModels,
