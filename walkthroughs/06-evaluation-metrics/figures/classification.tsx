@@ -30,7 +30,8 @@ const terms: readonly Term[] = [
 
 const tex = String.raw`\begin{aligned}
 \text{accuracy} &= \frac{\term{tp}{TP} + \term{tn}{TN}}{\text{all}} = \frac{\val{tp} + \val{tn}}{\val{all}} = \val{accuracy} \\[4pt]
-\text{precision} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fp}{FP}} = \val{precision} \qquad \text{recall} = \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fn}{FN}} = \val{recall} \\[4pt]
+\text{precision} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fp}{FP}} = \val{precision} \\[4pt]
+\text{recall} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fn}{FN}} = \val{recall} \\[4pt]
 F_1 &= \frac{2 \cdot \text{precision} \cdot \text{recall}}{\text{precision} + \text{recall}} = \val{f1}
 \end{aligned}`;
 
@@ -51,7 +52,7 @@ export function Classification() {
       <div class="bar">
         <div class="grow">
           <Slider
-            label="Distance of the two means: less is more overlap"
+            label="Distance of the means"
             min={0}
             max={4}
             value={setting.distance}

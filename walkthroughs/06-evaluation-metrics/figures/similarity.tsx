@@ -35,9 +35,9 @@ const tex = String.raw`\begin{aligned}
 
 const knobs = [
   ['blur', 'Blur σ, pixels', 'spreads', 0],
-  ['noise', 'Noise σ, of pixel values 0 to 1', 'error', 0],
+  ['noise', 'Noise σ, pixel value', 'error', 0],
   ['shift', 'Shift to the right, pixels', 'spreads', 0],
-  ['brightness', 'Brightness, added to pixel values', 'means', -most.brightness],
+  ['brightness', 'Brightness, pixel value', 'means', -most.brightness],
 ] as const;
 const names = { blur: 'Blur', noise: 'Noise', shift: 'Shift', brightness: 'Brightness' };
 
