@@ -6,8 +6,7 @@ export const chapter = defineChapter({
   number: 7,
   folder: '07-probabilistic-models',
   title: 'Probabilistic models',
-  description:
-    'Fit distributions, reason from evidence, and draw samples: points, mornings, names, tunes, functions.',
+  description: 'How probable things are, and new things drawn by that.',
   examples: [
     { file: 'fit-and-sample.ts', concept: 'distributions' },
     { file: 'bayesian-network.ts', concept: 'bayesian-networks' },
