@@ -6,7 +6,7 @@ export const chapter = defineChapter({
   number: 9,
   folder: '09-adversarial-training',
   title: 'Adversarial training',
-  description: 'Let two networks play against each other until one of them draws like the data.',
+  description: 'Two networks play against each other until one draws well.',
   examples: [
     { file: 'gan-in-two-dimensions.ts', concept: 'adversarial-game' },
     { file: 'gan.ts', concept: 'image-gan' },

@@ -6,7 +6,7 @@ export const chapter = defineChapter({
   number: 10,
   folder: '10-transfer-learning',
   title: 'Transfer learning',
-  description: 'Reuse what a network has learned: cut, freeze, fine-tune, and generate.',
+  description: 'Reuse what a network has learned: cut, freeze, fine-tune.',
   examples: [
     { file: 'transfer-learning.ts', concept: 'feature-extractor' },
     { file: 'fine-tuning.ts', concept: 'fine-tuning' },

@@ -6,7 +6,7 @@ export const chapter = defineChapter({
   number: 12,
   folder: '12-language-models',
   title: 'Language models',
-  description: 'Predict the next character, learn where to look, and write verses.',
+  description: 'Predict the next character, know where to look, write verses.',
   examples: [
     { file: 'bigram.ts', concept: 'next-token' },
     { file: 'attention.ts', concept: 'attention' },
