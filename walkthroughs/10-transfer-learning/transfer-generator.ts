@@ -4,18 +4,20 @@
  *
  * Data:   4,000 digits and 1,040 letters to learn from, 1,000 more to compare with, drawn by code
  * Expect: about 30 seconds; from digits, it draws as well after a fifth of the steps or fewer
- * Try:    steps.letters = 1200: scratch catches up. Is a head start worth less in the long run?
+ * Try:    epochs = 30: scratch catches up. Is a head start worth less in the long run?
  */
 import * as tf from '@tensorflow/tfjs-node';
-import { data, log, metrics, showImages } from 'genai101';
+import { data, log, metrics, showImages, tune } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
+const hyper = tune({ epochs: 12 }, { epochs: [1, 30] }); // of 40 steps each, on letters
 const latentSize = 16;
 const hiddenUnits = 256;
 const learningRate = 0.001;
 const batchSize = 64;
-const steps = { digits: 2000, letters: 480 };
-const every = 40; // steps between two scores
+const every = 40; // steps of an epoch: a score after each
+const letterSteps = () => hyper.epochs * every; // the slider may change it
+const digitSteps = () => 4 * letterSteps(); // before: of digits there are plenty
 const samples = 400; // drawn for each score: FID (chapter 06), in features of our own digits network
 
 // Data -------------------------------------------------------------------------------------------
@@ -65,33 +67,33 @@ const real = metrics.digitFeatures(data.letters({ count: 1000, variety, seed: 10
 const points = tf.randomNormal([samples, latentSize]); // the same ones for each score
 
 /** Learns for some steps; scores and shows what it draws every few of them. */
-async function learn(name: string, model: Generator, images: tf.Tensor2D, steps: number) {
+async function learn(name: string, model: Generator, images: tf.Tensor2D, steps: () => number) {
   const optimizer = tf.train.adam(learningRate);
   const scores: number[] = [];
-  for (let step = 0; step <= steps; step++) {
+  for (let step = 0; step <= steps(); step++) {
     if (name !== 'digits' && step % every === 0) {
       const drawn = model.decoder.predict(points) as tf.Tensor; // [400, 784]
       const fid = metrics.fid(real, metrics.digitFeatures(drawn));
       scores.push(fid);
       showImages(name, drawn, { step, columns: 20 });
-      await log({ [`FID, ${name}`]: fid }, step, steps);
+      await log({ [`FID, ${name}`]: fid }, step, steps());
       drawn.dispose();
     }
     const loss = optimizer.minimize(() => {
       const chosen = tf.randomUniform([batchSize], 0, images.shape[0], 'int32');
       return lossOf(model, tf.gather(images, chosen));
     }, true) as tf.Scalar;
-    await log({ [`loss, ${name}`]: loss }, step, steps);
+    await log({ [`loss, ${name}`]: loss }, step, steps());
     loss.dispose();
   }
   optimizer.dispose();
   return scores;
 }
 
-const scratch = await learn('from scratch', generator(), letters, steps.letters);
+const scratch = await learn('from scratch', generator(), letters, letterSteps);
 const model = generator();
-await learn('digits', model, digits, steps.digits); // the pre-training
-const transferred = await learn('from digits', model, letters, steps.letters);
+await learn('digits', model, digits, digitSteps); // the pre-training
+const transferred = await learn('from digits', model, letters, letterSteps);
 
 // Result -----------------------------------------------------------------------------------------
 const step = scratch.map((_, i) => i * every);
