@@ -232,7 +232,7 @@ Shape two Gaussians in the panel. Then run \`generative-metrics.ts\`; afterwards
               text: 'It cannot be said: FID rises as the sets get smaller',
               correct: true,
               reason:
-                'Covariances guessed from few samples are off, and that always adds distance. KID’s mean does not depend on the size.',
+                'Covariances guessed from few samples are off, and on average that adds distance. KID’s mean does not depend on the size.',
             },
             {
               text: 'B: it needed fewer samples',
