@@ -456,7 +456,7 @@ In the panel, watch the agent, then change the rewards: arrows turn. Run \`game-
       step: {
         text: `An agent can also make things: its actions build, and its reward says how good the result is. Here it digs a maze, room by room, for a **target difficulty**: the steps of the shortest way out. Only at the end is there a reward, minus the steps by which the maze misses its target. What was each move worth? The **value** of a move is the mean reward of the levels in which it was made (**Monte Carlo** learning); the agent takes moves of high value.
 
-In the panel, choose a difficulty, watch the levels follow it as the agent learns, and play one. Then run \`level-generator.ts\`. Afterwards look along a row of its levels: how does it lose steps on purpose?`,
+In the panel, choose a difficulty, watch the levels follow it, and play one. Then run \`level-generator.ts\`. Afterwards look along a row of its levels: how does it lose steps on purpose?`,
         image: 'level-generator.svg',
         alt: 'A target of 24 steps goes to an agent, which digs a winding way through a grid of rooms; the level has 22 steps, so the reward that goes back to the agent is minus 2.',
         button: { label: 'Order a level', opens: 'panel' },

@@ -102,7 +102,6 @@ function expectedImprovement({ places, losses }: History): (place: Place) => num
 
 const marks = Array.from({ length: 31 }, (_, i) => i / 30);
 
-/** Where the improvement is expected to be highest. */
 function mostPromising(history: History, search: number): Place {
   const improvement = expectedImprovement(history);
   const map = marks.map((v) => marks.map((u) => improvement([u, 1 - v]))); // scales grow upwards
@@ -129,6 +128,7 @@ async function run(method: string, count: number, choose: typeof mostPromising):
   }
 }
 
+// Result -----------------------------------------------------------------------------------------
 await run('random', randomTrials, anywhere);
 await run('Bayesian', bayesianTrials, (history, search) =>
   history.losses.length < firstTrials ? anywhere() : mostPromising(history, search),

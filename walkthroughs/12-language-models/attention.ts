@@ -13,8 +13,7 @@ import { log, showMatrix, showText } from 'genai101';
 const width = 32; // numbers that stand for a token, and in its query, key and value
 const learningRate = 0.005;
 const batchSize = 64; // lists
-const epochs = 10;
-const stepsPerEpoch = 30;
+const [epochs, stepsPerEpoch] = [10, 30];
 
 // Data -------------------------------------------------------------------------------------------
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
