@@ -1,7 +1,7 @@
 /** Chapter 09, from its points and pictures. */
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import { lastTiles } from '../pictures.ts';
 import { type Measures, percent } from './measure.ts';
+import { lastOf } from './records.ts';
 
 const HEAPS = 8;
 /** Three standard deviations of a heap. */
@@ -13,7 +13,8 @@ const SURE = 0.8;
 
 export const adversarialTraining: Measures = {
   'gan-in-two-dimensions'(run) {
-    const made = lastPoints(run.records, 'real (0) and made (1)', 1);
+    const { points, classes } = lastOf(run, 'points', 'real (0) and made (1)');
+    const made = points.filter((_, i) => classes?.[i] === 1);
     const { covered, inside } = coverage(made);
     return {
       measure: `${covered} of ${HEAPS} heaps covered, ${percent(inside)} of ${made.length} points in one`,
@@ -33,7 +34,7 @@ export const adversarialTraining: Measures = {
 
   'mode-collapse'(run) {
     const [sick, cured] = ['sick', 'cured'].map((game) =>
-      coverage(lastPoints(run.records, `${game}: made points`)),
+      coverage(lastOf(run, 'points', `${game}: made points`).points),
     );
     return {
       measure: `${sick?.covered} of ${HEAPS} heaps covered sick, ${cured?.covered} cured`,
@@ -41,13 +42,6 @@ export const adversarialTraining: Measures = {
     };
   },
 };
-
-function lastPoints(records: RunRecord[], name: string, ofClass?: number): number[][] {
-  const record = records.findLast((each) => each.type === 'points' && each.name === name);
-  if (record?.type !== 'points') throw new Error(`The run shows no points named “${name}”.`);
-  const { points, classes } = record;
-  return points.filter((_, i) => ofClass === undefined || classes?.[i] === ofClass);
-}
 
 /** Of the ring of eight heaps. */
 export function coverage(made: readonly (readonly number[])[]) {

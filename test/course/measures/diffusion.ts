@@ -1,11 +1,11 @@
 /** Chapter 11, from the points and pictures that its scripts end with. */
 import { digits as drawDigits } from '../../../src/data/digits.ts';
 import { moons } from '../../../src/data/points.ts';
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import { energyDistance } from '../../../src/webview/kit/maths/energyDistance.ts';
 import type { Judge } from '../judge.ts';
 import { lastTiles } from '../pictures.ts';
 import { type Measures, percent } from './measure.ts';
+import { lastOf } from './records.ts';
 
 /** As sure as a judge must be of a sample. */
 const SURE = 0.8;
@@ -14,7 +14,7 @@ type Point = readonly [x: number, y: number];
 
 export const diffusion: Measures = {
   'diffusion-in-two-dimensions'(run) {
-    const samples = lastPoints(run.records, 'reverse: noise to data');
+    const samples = lastOf(run, 'points', 'reverse: noise to data').points;
     const { points } = moons({ count: 1000, seed: 771_004, noise: 0.06 });
     const fresh = samples.map((_, i): Point => [points[2 * i] ?? 0, points[2 * i + 1] ?? 0]);
     const distance = energyDistance(samples, fresh);
@@ -63,10 +63,4 @@ export function variance(pixels: Float32Array, labels: readonly number[], size: 
     }
   }
   return sum / (labels.length * size);
-}
-
-function lastPoints(records: RunRecord[], name: string): Point[] {
-  const record = records.findLast((each) => each.type === 'points' && each.name === name);
-  if (record?.type !== 'points') throw new Error(`The run shows no points named “${name}”.`);
-  return record.points.map(([x, y]) => [Number(x), Number(y)]);
 }

@@ -2,16 +2,16 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { digits } from '../../../src/data/digits.ts';
 import { digitNet, FEATURES } from '../../../src/metrics/network/digitNet.ts';
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import { lastTiles, rowOfTiles } from '../pictures.ts';
 import { psnr } from '../psnr.ts';
-import type { FinishedRun, Measures } from './measure.ts';
+import { type Measures, mean } from './measure.ts';
+import { lastOf, lastValueOf, seedOf } from './records.ts';
 import { ssimByHand } from './ssimByHand.ts';
 
 export const evaluationMetrics: Measures = {
   /** Counts, and areas by comparing every pair, from the probabilities shown. */
   'classification-metrics'(run) {
-    const { probability = [], 'is a 7': truth = [] } = last(run, 'curve', 'ranking').lines;
+    const { probability = [], 'is a 7': truth = [] } = lastOf(run, 'curve', 'ranking').lines;
     const judged = probability.map((value, i) => ({ p: Number(value), is7: truth[i] === 1 }));
     const [hits, alarms, misses] = [
       judged.filter(({ p, is7 }) => p >= 0.5 && is7).length,
@@ -29,9 +29,9 @@ export const evaluationMetrics: Measures = {
       'average precision': averagePrecision(judged),
     };
     const off = Math.max(
-      ...Object.entries(own).map(([name, value]) => Math.abs(value - lastMetric(run, name))),
+      ...Object.entries(own).map(([name, value]) => Math.abs(value - lastValueOf(run, name))),
     );
-    const shown = last(run, 'matrix', 'confusion matrix').values.flat().join(' ');
+    const shown = lastOf(run, 'matrix', 'confusion matrix').values.flat().join(' ');
     const { accuracy = 0 } = own;
     return {
       measure: `accuracy ${accuracy.toFixed(3)}, precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, AUC ${own['ROC AUC']?.toFixed(3)}; off by ${off.toExponential(0)}; confusion ${shown}`,
@@ -48,7 +48,7 @@ export const evaluationMetrics: Measures = {
     const tiles = lastTiles(run.folder, run.records, 'equal PSNR');
     const original = rowOfTiles(tiles, 0, 1);
     const copies = [1, 2, 3, 4, 5].map((i) => rowOfTiles(tiles, i, 1));
-    const { lines } = last(run, 'curve', 'scores at equal PSNR');
+    const { lines } = lastOf(run, 'curve', 'scores at equal PSNR');
     const decibels = copies.map((copy) => psnr(original, copy));
     const alike = copies.map((copy) => ssimByHand(original, copy, 64));
     const off = Math.max(
@@ -67,7 +67,7 @@ export const evaluationMetrics: Measures = {
 
   /** FID again with another library's eigenvalues; its order among the damaged sets; KID of equal sets. */
   'generative-metrics'(run) {
-    const { values, rows = [] } = last(run, 'matrix', 'scores');
+    const { values, rows = [] } = lastOf(run, 'matrix', 'scores');
     const column = (c: number) => (name: string) => Number(values[rows.indexOf(name)]?.[c]);
     const [score, fid] = [column(0), column(1)];
     const ladders = [
@@ -77,7 +77,7 @@ export const evaluationMetrics: Measures = {
       ['the same', 'real', 'generated'],
     ].map((names) => names.map(fid));
     const again = frechet(featuresOf(seedOf(run)), featuresOf(1000));
-    const equal = last(run, 'matrix', 'equal sets').values.map((row) => row.map(Number));
+    const equal = lastOf(run, 'matrix', 'equal sets').values.map((row) => row.map(Number));
     const errors = equal.map(([, kid = Number.NaN, error = 0]) => kid / error);
     return {
       measure: `FID same ${fid('the same').toFixed(4)}, real ${fid('real').toFixed(2)} (again ${again.toFixed(2)}); ${ladders.map((each) => each.map((value) => value.toFixed(1)).join('<')).join(', ')}; score of one digit ${score('1 digit').toFixed(2)}; equal sets: FID ${equal.map(([value]) => value?.toFixed(1)).join(' ')}, KID ${errors.map((each) => each.toFixed(1)).join(' ')} standard errors from 0`,
@@ -152,33 +152,4 @@ function rises(values: readonly number[]): boolean {
 
 function distance(shown: readonly unknown[] | undefined, own: readonly number[]): number {
   return Math.max(...own.map((value, i) => Math.abs(value - Number(shown?.[i]))));
-}
-
-function seedOf({ records }: FinishedRun): number {
-  const started = records.find((record) => record.type === 'start');
-  return started?.type === 'start' ? started.seed : 1;
-}
-
-function lastMetric({ records }: FinishedRun, name: string): number {
-  const record = records.findLast((each) => each.type === 'metrics' && name in each.values);
-  return record?.type === 'metrics' ? Number(record.values[name]) : Number.NaN;
-}
-
-type Named = Extract<RunRecord, { name: string }>;
-
-/** The last record of a kind and name. */
-function last<T extends Named['type']>(
-  { records }: FinishedRun,
-  type: T,
-  name: string,
-): Extract<Named, { type: T }> {
-  const found = records.findLast(
-    (record): record is Extract<Named, { type: T }> => record.type === type && record.name === name,
-  );
-  if (!found) throw new Error(`The run shows no ${type} named “${name}”.`);
-  return found;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -2,13 +2,14 @@
 import { verses, verseWords } from '../../../src/data/verses.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import { type FinishedRun, type Measures, percent } from './measure.ts';
+import { lastOf, lastValueOf } from './records.ts';
 
 export const languageModels: Measures = {
   /** Counting and gradient descent agree, with each other and with a count of our own. */
   bigram(run) {
     const { train, validation } = corpus(run, 1000);
     const own = pairPerplexity(train.join('\n\n'), validation.join('\n\n'));
-    const learned = lastMetric(run.records, 'perplexity');
+    const learned = lastValueOf(run, 'perplexity');
     return {
       measure: `perplexity ${learned.toFixed(2)}, counted here ${own.toFixed(2)}`,
       reached: Math.abs(learned / own - 1) < 0.02,
@@ -18,7 +19,7 @@ export const languageModels: Measures = {
   attention(run) {
     const map = run.records.findLast((record) => record.type === 'matrix');
     const mass = map?.type === 'matrix' ? massOnAnswers(map) : 0;
-    const right = rightAnswers(lastText(run.records, 'answers'));
+    const right = rightAnswers(lastOf(run, 'text', 'answers').text);
     return {
       measure: `${percent(mass)} of the attention on the right place, ${percent(right)} of answers right`,
       reached: mass >= 0.9 && right >= 0.95,
@@ -28,8 +29,8 @@ export const languageModels: Measures = {
   'tiny-gpt'(run) {
     const { train, validation } = corpus(run, 1000);
     const pairs = pairPerplexity(train.join('\n\n'), validation.join('\n\n'));
-    const perplexity = lastMetric(run.records, 'perplexity');
-    const written = lastText(run.records, '24 verses');
+    const perplexity = lastValueOf(run, 'perplexity');
+    const written = lastOf(run, 'text', '24 verses').text;
     const lines = written.split('\n').filter(Boolean);
     const words = written.match(/[a-z]+/g) ?? [];
     const known = verseWords();
@@ -88,15 +89,4 @@ export function rightAnswers(text: string): number {
     return asked.map(([, letter, digit]) => told.get(letter) === digit);
   });
   return judged.filter(Boolean).length / judged.length;
-}
-
-function lastMetric(records: RunRecord[], name: string): number {
-  const record = records.findLast((each) => each.type === 'metrics' && name in each.values);
-  return record?.type === 'metrics' ? Number(record.values[name]) : Number.NaN;
-}
-
-function lastText(records: RunRecord[], name: string): string {
-  const record = records.findLast((each) => each.type === 'text' && each.name === name);
-  if (record?.type !== 'text') throw new Error(`The run shows no text named “${name}”.`);
-  return record.text;
 }

@@ -24,6 +24,10 @@ export type Measure = (run: FinishedRun, judges: Judges) => Result;
 /** By the example's file name, without its ending. */
 export type Measures = Readonly<Record<string, Measure>>;
 
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** The upper one of the two in the middle, where there are two. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -5,6 +5,7 @@ import { spirals } from '../../../src/data/points.ts';
 import type { RunRecord } from '../../../src/protocol/record.ts';
 import { lastTiles } from '../pictures.ts';
 import { type Measures, percent } from './measure.ts';
+import { lastOf, lastValueOf } from './records.ts';
 
 export const neuralNetworks: Measures = {
   'multilayer-perceptron'(run) {
@@ -29,8 +30,8 @@ export const neuralNetworks: Measures = {
     const known = names({ count: 2400, seed: started?.type === 'start' ? started.seed : 1 });
     const train = new Set(known.slice(0, 2000));
     const baseline = bigramPerplexity([...train], known.slice(2000));
-    const perplexity = lastMetric(run.records, 'perplexity');
-    const written = lastText(run.records, '100 names').split('\n');
+    const perplexity = lastValueOf(run, 'perplexity');
+    const written = lastOf(run, 'text', '100 names').text.split('\n');
     const fresh = written.filter((name) => !train.has(name)).length / written.length;
     const lawful = written.filter(isLawful).length / written.length;
     return {
@@ -54,17 +55,6 @@ export function bigramPerplexity(train: readonly string[], test: readonly string
     return -Math.log(seen / ((counts.get(pair.charAt(0)) ?? 0) + 27));
   });
   return Math.exp(sum(loss) / tested.length);
-}
-
-function lastMetric(records: RunRecord[], name: string): number {
-  const record = records.findLast((each) => each.type === 'metrics' && name in each.values);
-  return record?.type === 'metrics' ? Number(record.values[name]) : Number.NaN;
-}
-
-function lastText(records: RunRecord[], name: string): string {
-  const record = records.findLast((each) => each.type === 'text' && each.name === name);
-  if (record?.type !== 'text') throw new Error(`The run shows no text named “${name}”.`);
-  return record.text;
 }
 
 function isNamed(name: string): (record: RunRecord) => boolean {

@@ -1,13 +1,14 @@
 /** Chapter 03, from its curves and points. */
 import { waveAt } from '../../../src/data/wave.ts';
-import type { CurveRecord, PointsRecord } from '../../../src/protocol/record.ts';
-import type { FinishedRun, Measures } from './measure.ts';
+import type { CurveRecord } from '../../../src/protocol/record.ts';
+import { type Measures, mean } from './measure.ts';
+import { lastOf, lastValueOf, valuesOf } from './records.ts';
 
 export const overfitting: Measures = {
   /** Simple models miss old points and new ones, flexible ones only the new ones. */
   overfitting(run) {
-    const { points } = lastPoints(run, 'what the models learn from');
-    const curve = lastCurve(run, 'polynomials');
+    const { points } = lastOf(run, 'points', 'what the models learn from');
+    const curve = lastOf(run, 'curve', 'polynomials');
     const [under, good, over] = ['degree 1', 'degree 5', 'degree 15'].map((name) => {
       const at = lineOf(curve, name);
       const seen = mean(points.map(([x, y]) => (at(x) - y) ** 2));
@@ -28,7 +29,7 @@ export const overfitting: Measures = {
 
   regularization(run) {
     const [none = Number.NaN, ...held] = ['', ' (L1)', ' (L2)', ' (dropout)', ' (noise)'].map(
-      (suffix) => lastMetric(run, `val_loss${suffix}`),
+      (suffix) => lastValueOf(run, `val_loss${suffix}`),
     );
     return {
       measure: `validation loss ${none.toFixed(2)}; with L1, L2, dropout, noise ${list(held)}`,
@@ -37,9 +38,9 @@ export const overfitting: Measures = {
   },
 
   'early-stopping'(run) {
-    const losses = metric(run, 'val_loss');
-    const { points } = lastPoints(run, 'validation points');
-    const curve = lastCurve(run, 'where it stopped, and what it went back to');
+    const losses = valuesOf(run, 'val_loss');
+    const { points } = lastOf(run, 'points', 'validation points');
+    const curve = lastOf(run, 'curve', 'where it stopped, and what it went back to');
     const at = lineOf(curve, 'restored');
     const restored = mean(points.map(([x, y]) => (at(x) - y) ** 2));
     const lowest = Math.min(...losses);
@@ -49,18 +50,6 @@ export const overfitting: Measures = {
     };
   },
 };
-
-function lastPoints(run: FinishedRun, name: string): PointsRecord {
-  const record = run.records.findLast((each) => each.type === 'points' && each.name === name);
-  if (record?.type !== 'points') throw new Error(`The run shows no points named “${name}”.`);
-  return record;
-}
-
-function lastCurve(run: FinishedRun, name: string): CurveRecord {
-  const record = run.records.findLast((each) => each.type === 'curve' && each.name === name);
-  if (record?.type !== 'curve') throw new Error(`The run shows no curve named “${name}”.`);
-  return record;
-}
 
 /** A line of a curve as a function of x, straight between its points. */
 function lineOf({ x, lines }: CurveRecord, name: string): (at: number) => number {
@@ -74,22 +63,6 @@ function lineOf({ x, lines }: CurveRecord, name: string): (at: number) => number
     const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [xs[left], xs[right], ys[left], ys[right]];
     return x1 === x0 ? y1 : y0 + ((at - x0) / (x1 - x0)) * (y1 - y0);
   };
-}
-
-function metric(run: FinishedRun, name: string): number[] {
-  return run.records.flatMap((record) =>
-    record.type === 'metrics' && name in record.values ? [Number(record.values[name])] : [],
-  );
-}
-
-function lastMetric(run: FinishedRun, name: string): number {
-  const last = metric(run, name).at(-1);
-  if (last === undefined) throw new Error(`The run charts no “${name}”.`);
-  return last;
-}
-
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function list(values: number[]): string {

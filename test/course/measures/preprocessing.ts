@@ -2,10 +2,10 @@
 
 import { digits } from '../../../src/data/digits.ts';
 import { dirtyHouses } from '../../../src/data/dirtyHouses.ts';
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import { explainedVariance } from '../explainedVariance.ts';
 import { lastTiles } from '../pictures.ts';
-import { type FinishedRun, type Measures, percent } from './measure.ts';
+import { type Measures, percent } from './measure.ts';
+import { lastOf, seedOf } from './records.ts';
 
 /** The loss of standardized prices at which 95 % of their variance is explained. */
 const EXPLAINED = 0.05;
@@ -109,26 +109,6 @@ function linesIn(text: string, pattern: RegExp): Set<number> {
   return new Set([...text.matchAll(pattern)].map(([, line]) => Number(line)));
 }
 
-function seedOf({ records }: FinishedRun): number {
-  const start = records.find((record) => record.type === 'start');
-  if (!start) throw new Error('The run has no start.');
-  return start.seed;
-}
-
 function rootMeanSquare(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
-}
-
-/** The newest sample of a kind and a name. */
-export function lastOf<T extends RunRecord['type']>(
-  { records }: FinishedRun,
-  type: T,
-  name: string,
-): Extract<RunRecord, { type: T; name: string }> {
-  const found = records.findLast(
-    (record): record is Extract<RunRecord, { type: T; name: string }> =>
-      record.type === type && 'name' in record && record.name === name,
-  );
-  if (!found) throw new Error(`The run shows no ${type} named “${name}”.`);
-  return found;
 }

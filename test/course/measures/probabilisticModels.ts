@@ -6,7 +6,6 @@ import { isLawful, melodies } from '../../../src/data/melodies.ts';
 import { names } from '../../../src/data/names.ts';
 import { moons } from '../../../src/data/points.ts';
 import { waveAt } from '../../../src/data/wave.ts';
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import {
   emission,
   sounds,
@@ -15,20 +14,21 @@ import {
   transition,
 } from '../../../walkthroughs/07-probabilistic-models/figures/catLab.ts';
 import { network } from '../../../walkthroughs/07-probabilistic-models/figures/networkLab.ts';
-import { type FinishedRun, type Measures, percent } from './measure.ts';
+import { type FinishedRun, type Measures, mean, percent } from './measure.ts';
+import { lastOf, seedOf, valuesOf } from './records.ts';
 
 type Point = readonly [x: number, y: number];
 
 export const probabilisticModels: Measures = {
   /** The charted log-likelihood is that of the density shown, and the new points lie where the moons are. */
   'fit-and-sample'(run) {
-    const fits = metric(run, 'log-likelihood');
+    const fits = valuesOf(run, 'log-likelihood');
     const falls = fits.filter((fit, i) => i > 0 && fit < (fits[i - 1] ?? 0)).length;
-    const density = last(run, 'matrix', 'density').values.map((row) => row.map(Number));
+    const density = lastOf(run, 'matrix', 'density').values.map((row) => row.map(Number));
     const mass = density.flat().reduce((sum, each) => sum + each, 0) * 0.05 ** 2;
-    const train = last(run, 'points', 'learned from').points;
+    const train = lastOf(run, 'points', 'learned from').points;
     const onMap = mean(train.map((point) => Math.log(densityAt(density, point))));
-    const samples = last(run, 'points', 'new points').points;
+    const samples = lastOf(run, 'points', 'new points').points;
     const near = samples.filter((point) => distanceToMoons(point) < 0.25).length / samples.length;
     const apart = Math.abs(onMap - (fits.at(-1) ?? 0));
     return {
@@ -47,13 +47,15 @@ export const probabilisticModels: Measures = {
       { late: 1, umbrella: 0 },
     ];
     const off = network.flatMap(({ name }) =>
-      metric(run, `P(${name})`).map((each, i) => Math.abs(each - enumerated(name, cases[i] ?? {}))),
+      valuesOf(run, `P(${name})`).map((each, i) =>
+        Math.abs(each - enumerated(name, cases[i] ?? {})),
+      ),
     );
     const exact = enumerated('rain', { late: 1 });
     const [rejection = 1, weighting = 1] = ['rejection', 'weighting'].map((name) =>
-      Math.abs((metric(run, name).at(-1) ?? 1) - exact),
+      Math.abs((valuesOf(run, name).at(-1) ?? 1) - exact),
     );
-    const mornings = last(run, 'text', 'mornings drawn from the network').text.split('\n');
+    const mornings = lastOf(run, 'text', 'mornings drawn from the network').text.split('\n');
     return {
       measure: `${off.length} posteriors off by ${Math.max(...off).toExponential(0)}; P(rain | late) off by ${rejection.toFixed(3)} (rejection), ${weighting.toFixed(3)} (weighting); ${mornings.length} mornings`,
       reached:
@@ -66,17 +68,17 @@ export const probabilisticModels: Measures = {
 
   /** All 3¹⁰ paths written out, against the forward algorithm and Viterbi. */
   'hidden-markov-model'(run) {
-    const [heard = [], best = []] = last(run, 'text', 'ten hours')
+    const [heard = [], best = []] = lastOf(run, 'text', 'ten hours')
       .text.split('\n')
       .map((line) => line.split(/\s+/).slice(1));
     const indices = heard.map((sound) => (sounds as readonly string[]).indexOf(sound));
     const all = pathsOf(indices);
     const total = all.reduce((sum, { probability }) => sum + probability, 0);
-    const likelihood = Math.abs((metric(run, 'log-likelihood').at(-1) ?? 0) - Math.log(total));
+    const likelihood = Math.abs((valuesOf(run, 'log-likelihood').at(-1) ?? 0) - Math.log(total));
     const belief = states.map((state, i) => {
       const ending = all.filter(({ path }) => path.at(-1) === i);
       const share = ending.reduce((sum, { probability }) => sum + probability, 0) / total;
-      return Math.abs((metric(run, state).at(-1) ?? 0) - share);
+      return Math.abs((valuesOf(run, state).at(-1) ?? 0) - share);
     });
     const highest = all.reduce((a, b) => (b.probability > a.probability ? b : a));
     const found = all.find(({ path }) => path.every((state, hour) => states[state] === best[hour]));
@@ -84,7 +86,7 @@ export const probabilisticModels: Measures = {
       'Viterbi',
       'the forward algorithm',
       'each sound alone',
-    ].map((name) => metric(run, `right by ${name}`).at(-1));
+    ].map((name) => valuesOf(run, `right by ${name}`).at(-1));
     const isBest = found !== undefined && found.probability >= highest.probability * (1 - 1e-12);
     return {
       measure: `${all.length} paths: ln P off by ${likelihood.toExponential(0)}, belief by ${Math.max(...belief).toExponential(0)}, Viterbi ${isBest ? 'is' : 'is not'} the best; right ${percent(viterbi)}, forward ${percent(forward)}, by sound ${percent(alone)}`,
@@ -94,20 +96,20 @@ export const probabilisticModels: Measures = {
 
   /** Posterior and probabilities by direct solves; functions drawn that stay where they are believed to be. */
   'gaussian-process'(run) {
-    const lengthScale = metric(run, 'best length-scale').at(-1) ?? Number.NaN;
+    const lengthScale = valuesOf(run, 'best length-scale').at(-1) ?? Number.NaN;
     const kernel: Kernel = (a, b) => Math.exp(-(((a - b) / lengthScale) ** 2) / 2);
-    const posterior = last(run, 'curve', 'posterior');
+    const posterior = lastOf(run, 'curve', 'posterior');
     const places = posterior.x.map(Number);
     const line = (name: string) => (posterior.lines[name] ?? []).map(Number);
-    const seen = last(run, 'points', 'points seen').points;
+    const seen = lastOf(run, 'points', 'points seen').points;
     const { mean: expected, deviation } = directPosterior(seen, kernel, 0.15 ** 2 + 1e-6, places);
     const upper = expected.map((each, i) => each + 2 * (deviation[i] ?? 0));
     const off = Math.max(farthest(line('mean'), expected), farthest(line('mean + 2σ'), upper));
-    const marks = last(run, 'points', 'above or below').points;
-    const odds = (last(run, 'curve', 'probability of above').lines.probability ?? []).map(Number);
+    const marks = lastOf(run, 'points', 'above or below').points;
+    const odds = (lastOf(run, 'curve', 'probability of above').lines.probability ?? []).map(Number);
     const classOff = farthest(odds, directClasses(marks, kernel, places));
     const right = places.filter((x, i) => (odds[i] ?? 0) > 0.5 === waveAt(x) > 0).length;
-    const drawn = Object.values(last(run, 'curve', 'functions of the posterior').lines);
+    const drawn = Object.values(lastOf(run, 'curve', 'functions of the posterior').lines);
     const inside = drawn.flatMap((each) =>
       each.map(
         (y, i) => Math.abs(Number(y) - (expected[i] ?? 0)) <= 2.5 * (deviation[i] ?? 0) + 0.01,
@@ -129,13 +131,13 @@ export const probabilisticModels: Measures = {
   'markov-text'(run) {
     const known = names({ count: 2400, seed: seedOf(run) });
     const train = known.slice(0, 2000);
-    const charted = metric(run, 'val_perplexity');
+    const charted = valuesOf(run, 'val_perplexity');
     const off = charted.map((each, order) =>
       Math.abs(each - perplexity(train, known.slice(2000), order)),
     );
     const copies = textsByStep(run, 'names of each order').map((texts) => share(texts, train));
     const best = charted.indexOf(Math.min(...charted));
-    const fresh = last(run, 'text', 'new names, order 3').text.split('\n');
+    const fresh = lastOf(run, 'text', 'new names, order 3').text.split('\n');
     return {
       measure: `held-out perplexity ${charted.map((each) => each.toFixed(1)).join(' ')}, off by ${Math.max(...off).toExponential(0)}; copies ${copies.map(percent).join(' ')}; ${fresh.length} new names, ${share(fresh, train)} copied`,
       reached:
@@ -155,7 +157,7 @@ export const probabilisticModels: Measures = {
       tune.map(({ pitch, beats }) => `${pitch}:${beats}`).join(' '),
     );
     const copies = textsByStep(run, 'tunes of each order').map((texts) => share(texts, learned));
-    const tunes = last(run, 'text', 'new tunes').text.split('\n');
+    const tunes = lastOf(run, 'text', 'new tunes').text.split('\n');
     const turns = new Set(learned.flatMap((tune) => triples(tune)));
     const strange = tunes.flatMap(triples).filter((turn) => !turns.has(turn)).length;
     const lawful = tunes.filter((tune) => isLawful(notesOf(tune))).length;
@@ -320,7 +322,7 @@ function notesOf(tune: string): { pitch: number; beats: number }[] {
 
 /** Share of the notes whose own frequency is the loudest of all semitones two octaves around it. */
 function heardShare(run: FinishedRun, name: string, notes: ReturnType<typeof notesOf>): number {
-  const { file, sampleRate } = last(run, 'audio', name);
+  const { file, sampleRate } = lastOf(run, 'audio', name);
   const wave = readFileSync(path.join(run.folder, file));
   const sound = Array.from({ length: (wave.length - 44) / 2 }, (_, i) =>
     wave.readInt16LE(44 + 2 * i),
@@ -344,11 +346,6 @@ function power(sound: readonly number[], pitch: number, sampleRate: number): num
   return sum(Math.cos) ** 2 + sum(Math.sin) ** 2;
 }
 
-function seedOf({ records }: FinishedRun): number {
-  const started = records.find((record) => record.type === 'start');
-  return started?.type === 'start' ? started.seed : 1;
-}
-
 /** Between the four places around it; the grid runs from −1.5 to 1.5, its first row at the top. */
 function densityAt(grid: readonly (readonly number[])[], [x, y]: Point): number {
   const [column, row] = [(x + 1.5) / 0.05, (1.5 - y) / 0.05];
@@ -370,31 +367,6 @@ function distanceToMoons([x, y]: Point): number {
   return least;
 }
 
-type Named = Extract<RunRecord, { name: string }>;
-
-/** The last record of a kind and name. */
-function last<T extends Named['type']>(
-  { records }: FinishedRun,
-  type: T,
-  name: string,
-): Extract<Named, { type: T }> {
-  const found = records.findLast(
-    (record): record is Extract<Named, { type: T }> => record.type === type && record.name === name,
-  );
-  if (!found) throw new Error(`The run shows no ${type} named “${name}”.`);
-  return found;
-}
-
-function metric({ records }: FinishedRun, name: string): number[] {
-  return records.flatMap((record) =>
-    record.type === 'metrics' && name in record.values ? [Number(record.values[name])] : [],
-  );
-}
-
 function farthest(a: readonly number[], b: readonly number[]): number {
   return Math.max(...b.map((each, i) => Math.abs(each - (a[i] ?? Number.NaN))));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

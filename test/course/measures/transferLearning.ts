@@ -4,7 +4,7 @@ import { frechetDistance, normalOf } from '../../../src/metrics/frechet.ts';
 import { FEATURES } from '../judge.ts';
 import { tilesOf } from '../pictures.ts';
 import { type FinishedRun, type Measures, percent } from './measure.ts';
-import { lastOf } from './preprocessing.ts';
+import { lastOf } from './records.ts';
 
 export const transferLearning: Measures = {
   'transfer-learning'(run) {

@@ -2,7 +2,6 @@
 import { customers } from '../../../src/data/customers.ts';
 import { digits } from '../../../src/data/digits.ts';
 import { patterns } from '../../../src/data/patterns.ts';
-import type { RunRecord } from '../../../src/protocol/record.ts';
 import {
   bestValues,
   FIRST_MAP,
@@ -13,11 +12,12 @@ import {
 import { lastTiles, rowOfTiles, type Tiles } from '../pictures.ts';
 import { adjustedRandIndex } from '../randIndex.ts';
 import { type Measures, median, percent } from './measure.ts';
+import { lastOf, seedOf } from './records.ts';
 
 export const typesOfLearning: Measures = {
   /** The rows must be those of the test digits, and as many pictures as mistakes are shown. */
   'image-classification'(run) {
-    const { values } = lastOf(run.records, 'matrix', 'confusion: label by guess');
+    const { values } = lastOf(run, 'matrix', 'confusion: label by guess');
     const rows = values.map((row) => row.map(Number));
     const { labels } = digits({ count: 1000, seed: 1000 });
     const honest = rows.every(
@@ -33,8 +33,8 @@ export const typesOfLearning: Measures = {
   },
 
   'customer-segmentation'(run) {
-    const { classes } = lastOf(run.records, 'points', 'clusters: amount, hour');
-    const { segments } = customers({ count: 500, seed: seedOf(run.records) });
+    const { classes } = lastOf(run, 'points', 'clusters: amount, hour');
+    const { segments } = customers({ count: 500, seed: seedOf(run) });
     const index = adjustedRandIndex(classes ?? [], segments);
     return { measure: `adjusted Rand index ${index.toFixed(3)}`, reached: index >= 0.85 };
   },
@@ -42,7 +42,7 @@ export const typesOfLearning: Measures = {
   /** Against the 4,000 known ornaments, and against what is usual between real ones. */
   'novel-art'(run) {
     const art = lastTiles(run.folder, run.records, 'new ornaments');
-    const known = patterns({ count: 4000, seed: seedOf(run.records) });
+    const known = patterns({ count: 4000, seed: seedOf(run) });
     const real = patterns({ count: art.count, seed: 4711 });
     const distances = nearestDistances(art.pixels, known, art.size);
     const usual = median(nearestDistances(real, known, art.size));
@@ -60,7 +60,7 @@ export const typesOfLearning: Measures = {
     const board = readBoard(FIRST_MAP);
     const best = bestValues(board, rules)[board.start] ?? 0;
     const shares = ['table', 'network'].map((name) => {
-      const { text } = lastOf(run.records, 'text', `policy, ${name}`);
+      const { text } = lastOf(run, 'text', `policy, ${name}`);
       const policy = Array.from(text.replaceAll(/\s/g, ''), (arrow) => '↑→↓←'.indexOf(arrow));
       return (policyValues(board, rules, policy)[board.start] ?? 0) / best;
     });
@@ -73,7 +73,7 @@ export const typesOfLearning: Measures = {
   /** Each level's shortest way, walked through its picture, against the target in its caption. */
   'level-generator'(run) {
     const tiles = lastTiles(run.folder, run.records, 'levels');
-    const record = lastOf(run.records, 'images', 'levels');
+    const record = lastOf(run, 'images', 'levels');
     const targets = (record.labels ?? []).map(Number);
     const lengths = targets.map((_, i) => wayOut(rowOfTiles(tiles, i, 1), record.width));
     const solvable = targets.flatMap((target, i) => {
@@ -154,22 +154,6 @@ function correlation(pairs: readonly (readonly [number, number])[]): number {
   });
   const product = (a: number[] = [], b: number[] = []) => sum(a.map((u, i) => u * (b[i] ?? 0)));
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
-}
-
-type Named = Extract<RunRecord, { name: string }>;
-
-function lastOf<T extends Named['type']>(records: RunRecord[], type: T, name: string) {
-  const isIt = (record: RunRecord): record is Extract<Named, { type: T }> =>
-    record.type === type && 'name' in record && record.name === name;
-  const record = records.findLast(isIt);
-  if (!record) throw new Error(`The run shows no ${type} named “${name}”.`);
-  return record;
-}
-
-function seedOf(records: RunRecord[]): number {
-  const start = records.find((record) => record.type === 'start');
-  if (start?.type !== 'start') throw new Error('The run has no start.');
-  return start.seed;
 }
 
 function sum(values: readonly number[]): number {
