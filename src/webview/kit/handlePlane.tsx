@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
-import type { Position } from './plane.tsx';
 import { type Axis, clipped, drawAxes, type Frame, frameOf } from './plot.ts';
+import { inside, type Position, steered } from './steer.ts';
 import { colour, palette } from './theme.ts';
 import { useDrag } from './useDrag.ts';
 
@@ -27,21 +27,11 @@ interface Props {
 
 /** In CSS pixels: as near as a pointer must come to take a handle. */
 const REACH = 18;
-/** One press of an arrow key, as a share of the axis. */
-const STEP = 1 / 60;
-const directions: Record<string, Position> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 export function HandlePlane(props: Props) {
   const { label, x, y, handles, chosen, onAdd, onRemove } = props;
   const held = useRef<number | undefined>(undefined);
   const focused = useSignal(false);
-  const put = (index: number, to: Position) =>
-    props.onMove(index, [clamp(to[0], x), clamp(to[1], y)]);
 
   const drag = useDrag((event, box) => {
     const { position, nearest } = place(event, box, props);
@@ -51,17 +41,18 @@ export function HandlePlane(props: Props) {
       else onAdd?.(position);
       return;
     }
-    if (held.current !== undefined) put(held.current, position);
+    if (held.current !== undefined) props.onMove(held.current, position);
   });
   const key = (event: KeyboardEvent) => {
     if (!press(event)) return;
     event.preventDefault();
   };
-  const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
-    const direction = directions[key];
+  const press = (event: KeyboardEvent): boolean => {
+    const { key } = event;
     const at = handles[chosen];
     const count = handles.length;
-    if (direction && at) put(chosen, moved(at, direction, shiftKey ? 5 * STEP : STEP, x, y));
+    const to = at && steered(event, at, x, y);
+    if (to) props.onMove(chosen, to);
     else if (key === 'PageDown' && count > 0) props.onChoose((chosen + 1) % count);
     else if (key === 'PageUp' && count > 0) props.onChoose((chosen + count - 1) % count);
     else if (key === 'Enter' && onAdd) onAdd([(x.min + x.max) / 2, (y.min + y.max) / 2]);
@@ -108,12 +99,8 @@ function place(event: PointerEvent, box: DOMRect, { x, y, handles }: Props) {
   const [px, py] = [event.clientX - box.left, event.clientY - box.top];
   const distances = handles.map(([hx, hy]) => Math.hypot(frame.x(hx) - px, frame.y(hy) - py));
   const least = Math.min(...distances);
-  const position: Position = [clamp(frame.atX(px), x), clamp(frame.atY(py), y)];
+  const position = inside([frame.atX(px), frame.atY(py)], x, y);
   return { position, nearest: least <= REACH ? distances.indexOf(least) : undefined };
-}
-
-function moved(from: Position, [dx, dy]: Position, step: number, x: Axis, y: Axis): Position {
-  return [from[0] + dx * step * (x.max - x.min), from[1] + dy * step * (y.max - y.min)];
 }
 
 function ring({ context }: Surface, frame: Frame, [x, y]: Position): void {
@@ -122,8 +109,4 @@ function ring({ context }: Surface, frame: Frame, [x, y]: Position): void {
   context.beginPath();
   context.arc(frame.x(x), frame.y(y), 12, 0, 2 * Math.PI);
   context.stroke();
-}
-
-function clamp(value: number, { min, max }: Axis): number {
-  return Math.min(max, Math.max(min, value));
 }

@@ -1,5 +1,7 @@
 /** Lines over x with a vertical line to drag, or to move with the arrow keys. */
+
 import { Canvas, type Surface } from './canvas.tsx';
+import { Key } from './key.tsx';
 import { type Axis, clipped, disc, drawAxes, type Frame, frameOf, line, polyline } from './plot.ts';
 import { colour, palette } from './theme.ts';
 import { useDrag } from './useDrag.ts';
@@ -63,13 +65,9 @@ export function MarkedChart(props: Props) {
     <div class="chart-box">
       <ul class="keys">
         {lines.map(({ name, token, dashed }) => (
-          <li key={name}>
-            <i
-              class={dashed ? 'key-line dashed' : 'key-line'}
-              style={{ '--key': `var(--vscode-${token})` }}
-            />{' '}
+          <Key key={name} token={token} dashed={dashed}>
             {name}
-          </li>
+          </Key>
         ))}
       </ul>
       <div

@@ -1,10 +1,11 @@
 /** A plane with a point to drag, or to move with the arrow keys. */
 import { Canvas, type Surface } from './canvas.tsx';
 import { type Axis, clipped, drawAxes, type Frame, frameOf } from './plot.ts';
+import { inside, type Position, steered } from './steer.ts';
 import { colour, palette } from './theme.ts';
 import { useDrag } from './useDrag.ts';
 
-export type Position = readonly [x: number, y: number];
+export type { Position } from './steer.ts';
 
 interface Props {
   label: string;
@@ -16,30 +17,17 @@ interface Props {
   draw: (surface: Surface, frame: Frame) => void;
 }
 
-/** One press of an arrow key, as a share of the axis. */
-const STEP = 1 / 60;
-const directions: Record<string, Position> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 export function Plane({ label, x, y, position, onMove, draw }: Props) {
-  const move = ([toX, toY]: Position) => onMove([clamp(toX, x), clamp(toY, y)]);
   const drag = useDrag((event, box) => {
     const frame = frameOf(box, x, y);
-    move([frame.atX(event.clientX - box.left), frame.atY(event.clientY - box.top)]);
+    const to = [frame.atX(event.clientX - box.left), frame.atY(event.clientY - box.top)] as const;
+    onMove(inside(to, x, y));
   });
   const key = (event: KeyboardEvent) => {
-    const direction = directions[event.key];
-    if (!direction) return;
+    const to = steered(event, position, x, y);
+    if (!to) return;
     event.preventDefault();
-    const size = event.shiftKey ? 5 * STEP : STEP;
-    move([
-      position[0] + direction[0] * size * (x.max - x.min),
-      position[1] + direction[1] * size * (y.max - y.min),
-    ]);
+    onMove(to);
   };
   return (
     <div
@@ -79,8 +67,4 @@ function drawPoint({ context }: Surface, frame: Frame, [x, y]: Position): void {
     context.strokeStyle = stroke;
     context.stroke();
   }
-}
-
-function clamp(value: number, { min, max }: Axis): number {
-  return Math.min(max, Math.max(min, value));
 }

@@ -1,5 +1,7 @@
 /** Play, pause, step and reset for what evolves in a figure. */
+
 import { useEffect } from 'preact/hooks';
+import { PlayButton } from './playButton.tsx';
 import { prefersReducedMotion } from './theme.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -46,13 +48,11 @@ export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Prop
   };
   return (
     <section class="playback" aria-label={`Training of ${what}`}>
-      <button
-        type="button"
-        class={playing ? 'pace' : 'pace primary'}
+      <PlayButton
+        playing={playing}
+        start="Train"
         onClick={each((trainer) => (playing ? trainer.pause() : trainer.play()))}
-      >
-        {playing ? 'Pause' : 'Train'}
-      </button>
+      />
       <button
         type="button"
         title={unit === 'step' ? 'One batch, one update of the weights' : 'Every point once'}

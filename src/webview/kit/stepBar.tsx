@@ -1,5 +1,7 @@
 /** Play, pause, step and reset for what is computed already and shown step by step. */
+
 import { useSignal } from '@preact/signals';
+import { PlayButton } from './playButton.tsx';
 import { prefersReducedMotion } from './theme.ts';
 import { useInterval } from './useInterval.ts';
 
@@ -29,9 +31,7 @@ export function StepBar({ what, step, last, title, onStep, pace = 150 }: Props) 
   };
   return (
     <section class="playback" aria-label={`Steps of ${what}`}>
-      <button type="button" class={going ? 'pace' : 'pace primary'} onClick={play}>
-        {going ? 'Pause' : 'Play'}
-      </button>
+      <PlayButton playing={going} onClick={play} />
       <button type="button" title={title} disabled={step >= last} onClick={() => go(step + 1)}>
         Step
       </button>

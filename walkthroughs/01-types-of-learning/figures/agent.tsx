@@ -1,9 +1,11 @@
 /** Watch an agent learn the grid game by Q-learning; edit rewards and cells, and see its policy follow. */
+
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import { arrows, GridBoard } from './gridBoard.tsx';
@@ -105,16 +107,13 @@ export function Agent() {
     <>
       <div class="bar">
         <section class="playback" aria-label="The agent">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             onClick={() => {
               if (playing.value) pause();
               else playing.value = true;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button
             type="button"
             title="One move of the agent, one update of Q"

@@ -1,9 +1,11 @@
 /** k-means by hand: drag points, take half steps, choose k, and look for the elbow. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import {
@@ -97,16 +99,13 @@ export function Clusters() {
           />
         </Touch>
         <section class="playback" aria-label="k-means">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             disabled={now.done}
             onClick={() => {
               playing.value = !playing.value;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button type="button" class="half-step" disabled={now.done} onClick={once}>
             {now.next === 'assign' ? 'Assign' : 'Update'}
           </button>

@@ -1,5 +1,7 @@
 /** The lowest inertia for each number of clusters; where the line bends, more clusters stop paying. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { type Axis, disc, drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { MOST_CLUSTERS } from './clusterLab.ts';
@@ -18,10 +20,7 @@ export function ElbowChart(props: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> best found for
-          each k
-        </li>
+        <Key token="charts-blue">best found for each k</Key>
         <li>
           <i class="key-box" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> yours, now
         </li>

@@ -1,5 +1,7 @@
 /** The length asked for and the length built, of many levels. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { disc, drawAxes, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { HARDEST, type Level } from './maze.ts';
@@ -17,12 +19,10 @@ export function LevelChart(props: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> levels
-        </li>
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-green)' }} /> as asked
-        </li>
+        <Key token="charts-blue">levels</Key>
+        <Key token="charts-green" dashed>
+          as asked
+        </Key>
       </ul>
       <Canvas
         class="plot"

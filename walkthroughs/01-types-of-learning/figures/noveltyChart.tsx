@@ -1,5 +1,7 @@
 /** How far new ornaments are from the known ones, by the noise dial. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { disc, drawAxes, line, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { LEVELS, MAX_DIAL } from './artLab.ts';
@@ -15,13 +17,10 @@ export function NoveltyChart(props: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> new ornaments
-        </li>
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-green)' }} /> unseen
-          real ones
-        </li>
+        <Key token="charts-blue">new ornaments</Key>
+        <Key token="charts-green" dashed>
+          unseen real ones
+        </Key>
       </ul>
       <Canvas
         class="plot"

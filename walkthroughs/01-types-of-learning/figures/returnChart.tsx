@@ -1,5 +1,7 @@
 /** What the agent earned in each game, smoothed, and what the best policy would earn. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { type Axis, drawAxes, line, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 
@@ -19,14 +21,10 @@ export function ReturnChart({ returns, optimum }: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> return of a game,
-          averaged
-        </li>
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-green)' }} /> best
-          possible
-        </li>
+        <Key token="charts-blue">return of a game, averaged</Key>
+        <Key token="charts-green" dashed>
+          best possible
+        </Key>
       </ul>
       <Canvas
         class="plot"

@@ -1,6 +1,8 @@
 /** Points of a noisy wave with curves through them; the points can be dragged up and down where that is wanted. */
+
 import { useRef, useState } from 'preact/hooks';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import {
   type Axis,
   clipped,
@@ -45,18 +47,13 @@ export function WavePlane(props: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-descriptionForeground)' }} />{' '}
+        <Key token="descriptionForeground" dashed>
           truth
-        </li>
+        </Key>
         {named.map(({ name, token, dashed }) => (
-          <li key={name}>
-            <i
-              class={dashed ? 'key-line dashed' : 'key-line'}
-              style={{ '--key': `var(--vscode-${token})` }}
-            />{' '}
+          <Key key={name} token={token} dashed={dashed}>
             {name}
-          </li>
+          </Key>
         ))}
         {props.onDrag && <li class="muted">drag the points</li>}
       </ul>

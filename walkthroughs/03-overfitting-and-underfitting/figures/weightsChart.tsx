@@ -1,5 +1,7 @@
 /** Where two networks have their weights: a histogram of each. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { clipped, drawAxes, type Frame } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { BINS, WIDEST } from './heldLab.ts';
@@ -17,9 +19,7 @@ export function WeightsChart(props: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> free
-        </li>
+        <Key token="charts-yellow">free</Key>
         <li>
           <i class="key-box" style={{ '--key': 'var(--vscode-charts-blue)' }} /> {props.method}
         </li>

@@ -1,9 +1,11 @@
 /** A genetic search as a swarm: select, cross over, mutate; drag the valley and see whether it follows. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import { lossAt, type Place } from './searchLab.ts';
@@ -65,16 +67,13 @@ export function Genetic() {
           />
         </Touch>
         <section class="playback" aria-label="Generations">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             disabled={number >= LAST}
             onClick={() => {
               playing.value = !playing.value;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button type="button" disabled={number >= LAST} onClick={step}>
             Step
           </button>

@@ -1,10 +1,12 @@
 /** Shape two Gaussians and read their Fréchet distance; drop classes and see the Inception Score fall. */
+
 import { useSignal } from '@preact/signals';
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { HandlePlane } from '../../../src/webview/kit/handlePlane.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import type { Position } from '../../../src/webview/kit/plane.tsx';
 import { disc, type Frame } from '../../../src/webview/kit/plot.ts';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
@@ -64,13 +66,10 @@ export function Generative() {
       </div>
       <div>
         <ul class="keys">
-          <li>
-            <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> real
-          </li>
-          <li>
-            <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-yellow)' }} />{' '}
+          <Key token="charts-blue">real</Key>
+          <Key token="charts-yellow" dashed>
             generated
-          </li>
+          </Key>
           <li class="muted">Drag a centre. Ellipses: 1 and 2 standard deviations.</li>
         </ul>
         <HandlePlane

@@ -1,9 +1,11 @@
 /** What was the cat doing? Choose what is heard, go hour by hour, and compare all ways with the best one. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Switch } from '../../../src/webview/kit/switch.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import {
@@ -70,16 +72,13 @@ export function HiddenMarkov() {
           onChoose={(to) => change(saved, { method: to })}
         />
         <section class="playback" aria-label="Hours">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             onClick={() => {
               if (hour >= last) go(1);
               playing.value = !playing.value;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button type="button" disabled={hour >= last} onClick={() => go(hour + 1)}>
             Next hour
           </button>

@@ -1,10 +1,12 @@
 /** A Markov chain to walk: choose how far it looks back, take its steps, read or hear what it makes. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Switch } from '../../../src/webview/kit/switch.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
@@ -110,15 +112,12 @@ function Walk({ worth }: { worth: Record<Corpus, Worth[]> }) {
           />
         </Touch>
         <section class="playback" aria-label="Walk of the chain">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             onClick={() => {
               playing.value = !playing.value;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button type="button" onClick={step}>
             Draw a {unit}
           </button>

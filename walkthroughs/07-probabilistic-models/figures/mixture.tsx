@@ -1,9 +1,11 @@
 /** A mixture of Gaussians by hand: drag the components, take half steps of EM, draw new points. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import {
@@ -103,15 +105,12 @@ export function MixtureFigure() {
           />
         </Touch>
         <section class="playback" aria-label="Expectation and maximization">
-          <button
-            type="button"
-            class={playing.value ? 'pace' : 'pace primary'}
+          <PlayButton
+            playing={playing.value}
             onClick={() => {
               playing.value = !playing.value;
             }}
-          >
-            {playing.value ? 'Pause' : 'Play'}
-          </button>
+          />
           <button type="button" class="half-step" onClick={half}>
             {assigned ? 'M step' : 'E step'}
           </button>

@@ -1,5 +1,7 @@
 /** PSNR against the strength of the noise, before and after cleaning. */
+
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { disc, drawAxes, line, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { LEVELS, MAX_NOISE } from './denoisingLab.ts';
@@ -16,12 +18,10 @@ export function NoiseChart({ curve, noise }: Props) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> cleaned
-        </li>
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> noisy
-        </li>
+        <Key token="charts-blue">cleaned</Key>
+        <Key token="charts-yellow" dashed>
+          noisy
+        </Key>
       </ul>
       <Canvas
         class="plot"

@@ -1,6 +1,8 @@
 /** How good copies are for each size of the bottleneck: the network so far, and the linear optimum. */
+
 import { useRef } from 'preact/hooks';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { disc, drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
@@ -18,14 +20,12 @@ export function SizeChart({ lab }: { lab: BottleneckLab }) {
   return (
     <div class="chart-box">
       <ul class="keys">
-        <li>
-          <i class="key-line" style={{ '--key': 'var(--vscode-charts-blue)' }} /> autoencoder{' '}
-          <b class="numbers">{now.toFixed(1)} dB</b>
-        </li>
-        <li>
-          <i class="key-line dashed" style={{ '--key': 'var(--vscode-charts-yellow)' }} /> principal
-          components <b class="numbers">{linear.toFixed(1)} dB</b>
-        </li>
+        <Key token="charts-blue">
+          autoencoder <b class="numbers">{now.toFixed(1)} dB</b>
+        </Key>
+        <Key token="charts-yellow" dashed>
+          principal components <b class="numbers">{linear.toFixed(1)} dB</b>
+        </Key>
       </ul>
       <Canvas
         class="plot"

@@ -1,5 +1,7 @@
 /** Accuracy on the letters learned from and on new ones, over the steps of training. */
+
 import { Canvas } from '../../../src/webview/kit/canvas.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import type { Accuracies } from './locksLab.ts';
@@ -20,13 +22,9 @@ export function AccuracyChart({ history, limit }: Props) {
     <div class="chart-box">
       <ul class="keys">
         {lines.map(({ key, name, token, dash }) => (
-          <li key={key}>
-            <i
-              class={dash.length > 0 ? 'key-line dashed' : 'key-line'}
-              style={{ '--key': `var(--vscode-${token})` }}
-            />{' '}
+          <Key key={key} token={token} dashed={dash.length > 0}>
             {name}
-          </li>
+          </Key>
         ))}
       </ul>
       <Canvas

@@ -1,4 +1,5 @@
 /** Reduce the steps of two samplers that share one guess, and see which still arrives. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
@@ -6,6 +7,7 @@ import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { MarkedChart } from '../../../src/webview/kit/markedChart.tsx';
 import { type Axis, clipped, drawAxes } from '../../../src/webview/kit/plot.ts';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
@@ -15,7 +17,6 @@ import { palette } from '../../../src/webview/kit/theme.ts';
 import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { drawCloud, drawWay, xAxis, yAxis } from './clouds.tsx';
 import './diffusion.css';
-import { Key } from './key.tsx';
 import { cloud, MOONS, type Point } from './mixture.ts';
 import { freshNoise } from './sampler.ts';
 import { levelAt } from './schedule.ts';
@@ -129,9 +130,9 @@ function Samplers({ curves }: { curves: Record<SamplerName, number[]> }) {
         </Touch>
         <div>
           <ul class="keys column">
-            <Key token="charts-blue" text={`${WALKERS} points on their way`} />
-            <Key token="charts-yellow" text={`the ways of ${TRACED} of them, step by step`} />
-            <Key token="descriptionForeground" text="data" />
+            <Key token="charts-blue">{`${WALKERS} points on their way`}</Key>
+            <Key token="charts-yellow">{`the ways of ${TRACED} of them, step by step`}</Key>
+            <Key token="descriptionForeground">data</Key>
           </ul>
           <MarkedChart
             label="Energy distance between samples and data, over the number of steps"

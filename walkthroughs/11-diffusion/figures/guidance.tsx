@@ -1,4 +1,5 @@
 /** Turn up the guidance: the samples get surer of their class, and more alike. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
@@ -6,6 +7,7 @@ import type { Surface } from '../../../src/webview/kit/canvas.tsx';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { MarkedChart } from '../../../src/webview/kit/markedChart.tsx';
 import { Plane } from '../../../src/webview/kit/plane.tsx';
 import type { Frame } from '../../../src/webview/kit/plot.ts';
@@ -16,7 +18,6 @@ import { usePrepared } from '../../../src/webview/kit/usePrepared.ts';
 import { drawArrow, drawCloud, xAxis, yAxis } from './clouds.tsx';
 import './diffusion.css';
 import { CLASSES, guesses, guidedWays, shareNamed, spread } from './guidanceLab.ts';
-import { Key } from './key.tsx';
 import { cloud, type Mixture, type Point } from './mixture.ts';
 import { levelAt } from './schedule.ts';
 
@@ -139,14 +140,11 @@ function Guided({ curves }: { curves: readonly Measured[] }) {
         </Touch>
         <div>
           <ul class="keys column">
-            <Key token="charts-blue" text={`${WALKERS} guided samples on their way`} />
-            <Key token="charts-green" text="data of the class asked for" />
-            <Key
-              token="descriptionForeground"
-              text="other data; arrow: against ε(∅), without label"
-            />
-            <Key token="charts-yellow" text="arrow: against ε(c), with the label" />
-            <Key token="charts-red" text="arrow: against the guided ε" />
+            <Key token="charts-blue">{`${WALKERS} guided samples on their way`}</Key>
+            <Key token="charts-green">data of the class asked for</Key>
+            <Key token="descriptionForeground">other data; arrow: against ε(∅), without label</Key>
+            <Key token="charts-yellow">arrow: against ε(c), with the label</Key>
+            <Key token="charts-red">arrow: against the guided ε</Key>
           </ul>
           <p class="numbers" aria-live="polite">
             At the end {Math.round(100 * shareNamed(asked, ends))} % are of the class asked for;

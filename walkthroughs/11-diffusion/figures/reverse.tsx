@@ -1,4 +1,5 @@
 /** Lead a cloud of noise back to the data, against the arrows’ noise; drag a point to see the guess made there. */
+
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
@@ -6,13 +7,13 @@ import type { Surface } from '../../../src/webview/kit/canvas.tsx';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import { Plane } from '../../../src/webview/kit/plane.tsx';
 import { disc, type Frame } from '../../../src/webview/kit/plot.ts';
 import { StepBar } from '../../../src/webview/kit/stepBar.tsx';
 import { colour } from '../../../src/webview/kit/theme.ts';
 import { drawArrow, drawCloud, drawField, xAxis, yAxis } from './clouds.tsx';
 import './diffusion.css';
-import { Key } from './key.tsx';
 import { cloud, guess, MOONS, type Point } from './mixture.ts';
 import { walk } from './sampler.ts';
 import { levelAt } from './schedule.ts';
@@ -97,10 +98,10 @@ export function Reverse() {
         </Touch>
         <div>
           <ul class="keys column">
-            <Key token="charts-blue" text={`${WALKERS} points on their way from noise to data`} />
-            <Key token="charts-yellow" text="arrows: against the noise guessed there" />
-            <Key token="charts-red" text="from the point you drag to the data point guessed" />
-            <Key token="descriptionForeground" text="data" />
+            <Key token="charts-blue">{`${WALKERS} points on their way from noise to data`}</Key>
+            <Key token="charts-yellow">arrows: against the noise guessed there</Key>
+            <Key token="charts-red">from the point you drag to the data point guessed</Key>
+            <Key token="descriptionForeground">data</Key>
           </ul>
           <p class="numbers">
             Time {time.toFixed(2)}: α = {level.signal.toFixed(2)}, σ = {level.noise.toFixed(2)}.

@@ -1,8 +1,10 @@
 /** Drag queries and keys; scores, softmax and mix follow. */
+
 import { useSignal } from '@preact/signals';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
+import { Key } from '../../../src/webview/kit/key.tsx';
 import type { Position } from '../../../src/webview/kit/plane.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Switch } from '../../../src/webview/kit/switch.tsx';
@@ -72,18 +74,11 @@ export function Attention() {
       <div class="beside attention">
         <div>
           <ul class="keys">
-            <li>
-              <span class="key-line" style="--key: var(--vscode-charts-yellow)" />
-              query
-            </li>
-            <li>
-              <span class="key-line" style="--key: var(--vscode-charts-blue)" />
-              keys, as thick as their weight
-            </li>
-            <li>
-              <span class="key-line dashed" style="--key: var(--vscode-foreground)" />
+            <Key token="charts-yellow">query</Key>
+            <Key token="charts-blue">keys, as thick as their weight</Key>
+            <Key token="foreground" dashed>
               score 0
-            </li>
+            </Key>
           </ul>
           <Touch term="k" active={active}>
             <AttentionPlane
