@@ -1,10 +1,12 @@
-/** Regression by a Gaussian process in one dimension, and what it expects of the next trial (Rasmussen and Williams 2006, algorithm 2.1). */
-
-export interface Seen {
-  x: number;
-  /** Loss. */
-  y: number;
-}
+/** What a Gaussian process in one dimension guesses of the loss, and what it expects of the next trial. */
+import {
+  cholesky,
+  dot,
+  forward,
+  gram,
+  kernels,
+  type Observation,
+} from '../../../src/webview/kit/maths/gaussianProcess.ts';
 
 export interface Guess {
   mean: number;
@@ -18,12 +20,10 @@ export interface Guess {
 const PRIOR = { mean: 0.6, deviation: 0.25 };
 const NOISE = 1e-4;
 
-/** A function that guesses the loss at any place, given the trials so far. */
-export function posterior(seen: readonly Seen[], lengthScale: number): (x: number) => Guess {
-  const kernel = (a: number, b: number) => Math.exp(-(((a - b) / lengthScale) ** 2) / 2);
-  const L = triangle(
-    seen.map(({ x: a }, i) => seen.map(({ x: b }, j) => kernel(a, b) + (i === j ? NOISE : 0))),
-  );
+/** A function that guesses the loss at any place, given the trials so far. @param seen y is the loss */
+export function posterior(seen: readonly Observation[], lengthScale: number): (x: number) => Guess {
+  const kernel = kernels.smooth(lengthScale);
+  const L = cholesky(gram(kernel, seen, NOISE));
   const solved = forward(
     L,
     seen.map(({ y }) => (y - PRIOR.mean) / PRIOR.deviation),
@@ -56,26 +56,4 @@ function normalBelow(z: number): number {
     (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   const above = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series;
   return z >= 0 ? 1 - above : above;
-}
-
-/** The lower triangle L with L·Lᵀ = matrix (Cholesky), row by row. */
-function triangle(matrix: readonly (readonly number[])[]): number[][] {
-  const rows: number[][] = [];
-  for (const [i, row] of matrix.entries()) {
-    const left = forward(rows, row.slice(0, i));
-    rows.push([...left, Math.sqrt(Math.max(1e-12, (row[i] ?? 0) - dot(left, left)))]);
-  }
-  return rows;
-}
-
-function forward(rows: readonly number[][], b: readonly number[]): number[] {
-  const x: number[] = [];
-  for (const [i, row] of rows.entries()) {
-    x.push(((b[i] ?? 0) - dot(row.slice(0, i), x)) / (row[i] ?? 1));
-  }
-  return x;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

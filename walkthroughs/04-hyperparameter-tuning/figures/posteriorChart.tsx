@@ -1,6 +1,7 @@
 /** What the process believes of the loss, and below it what it expects to gain; click or press Enter to evaluate. */
 import './bayesian.css';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import type { Observation } from '../../../src/webview/kit/maths/gaussianProcess.ts';
 import {
   type Axis,
   disc,
@@ -11,10 +12,10 @@ import {
   polyline,
 } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import type { Guess, Seen } from './gaussianProcess.ts';
+import type { Guess } from './gaussianProcess.ts';
 
 interface Props {
-  trials: readonly Seen[];
+  trials: readonly Observation[];
   /** One a place of `PLACES`. */
   guesses: readonly Guess[];
   suggested: number;

@@ -160,7 +160,8 @@ function inner(K: readonly (readonly number[])[], root: readonly number[]): numb
   );
 }
 
-function gram(kernel: Kernel, seen: readonly Observation[], diagonal: number): number[][] {
+/** [seen, seen]: how alike the function is at each two of the places, and `diagonal` more at the same one. */
+export function gram(kernel: Kernel, seen: readonly Observation[], diagonal: number): number[][] {
   return seen.map(({ x: a }, i) =>
     seen.map(({ x: b }, j) => kernel(a, b) + (i === j ? diagonal : 0)),
   );
@@ -200,7 +201,7 @@ function times(matrix: readonly (readonly number[])[], b: readonly number[]): nu
   return matrix.map((row) => dot(row, b));
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
+export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
