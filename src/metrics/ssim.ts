@@ -25,7 +25,11 @@ export function ssim(
   width: number,
   peak = 1,
 ): number {
-  const { values } = ssimMap(original, copy, width, peak);
+  return meanSimilarity(ssimMap(original, copy, width, peak));
+}
+
+/** The SSIM of the two pictures, where their map is there already. */
+export function meanSimilarity({ values }: SimilarityMap): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

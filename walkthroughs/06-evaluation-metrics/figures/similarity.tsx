@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { psnr } from '../../../src/metrics/psnr.ts';
-import { ssim, ssimMap } from '../../../src/metrics/ssim.ts';
+import { meanSimilarity, ssim, ssimMap } from '../../../src/metrics/ssim.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
@@ -47,8 +47,8 @@ export function Similarity() {
   const { digit, ...damage } = saved.value;
   const original = useMemo(() => originalOf(digit), [digit]);
   const copy = damaged(original, damage);
-  const scores = judged(original, copy);
   const map = ssimMap(original, copy, SIDE);
+  const scores = { psnr: psnr(original, copy), ssim: meanSimilarity(map) };
   return (
     <>
       <div class="bar">
@@ -122,7 +122,8 @@ function EquallyFar({ original, onTake }: EquallyFarProps) {
       kinds.map((kind) => {
         const damage = equallyFar(original, kind);
         const copy = damaged(original, damage);
-        return { kind, damage, copy, ...judged(original, copy) };
+        const scores = { psnr: psnr(original, copy), ssim: ssim(original, copy, SIDE) };
+        return { kind, damage, copy, ...scores };
       }),
     [original],
   );
@@ -154,10 +155,6 @@ function EquallyFar({ original, onTake }: EquallyFarProps) {
       />
     </section>
   );
-}
-
-function judged(original: Float32Array, copy: Float32Array) {
-  return { psnr: psnr(original, copy), ssim: ssim(original, copy, SIDE) };
 }
 
 function decibels(value: number): string {
