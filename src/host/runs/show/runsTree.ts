@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { viewId } from '../../contributes/views.ts';
+import { epochsFirst } from '../epochsFirst.ts';
 import type { Run } from '../run.ts';
 import type { Runs } from '../runs.ts';
 
@@ -94,12 +95,9 @@ function icon({ head: { status } }: Run): vscode.ThemeIcon {
   }
 }
 
-/** Those of whole epochs before those of single batches: a row has room for one. */
 function describeMetrics(run: Run): string[] {
-  const ofBatch = (name: string) => Number(name.startsWith('batch '));
-  return Object.entries(run.metrics())
-    .sort(([a], [b]) => ofBatch(a) - ofBatch(b))
-    .map(([name, value]) => `${name} ${Number(value.toPrecision(3))}`);
+  const metrics = epochsFirst(run.metrics());
+  return metrics.map(([name, value]) => `${name} ${Number(value.toPrecision(3))}`);
 }
 
 function describeTime(milliseconds: number): string {
