@@ -185,10 +185,12 @@ async function runBeside(all: Asked[]): Promise<Outcome> {
   return sum;
 }
 
-const beside = toRun.filter(({ stage }) => stage.beside);
-let total = beside.length > 1 ? await runBeside(beside) : nothing;
+const besides = toRun.filter(({ stage }) => stage.beside);
+// One alone is printed as it goes.
+const together = besides.length > 1 ? besides : [];
+let total = await runBeside(together);
 for (const one of toRun) {
-  if (beside.length <= 1 || !one.stage.beside) total = plus(total, await runOne(one));
+  if (!together.includes(one)) total = plus(total, await runOne(one));
 }
 if (toRun.length === 0) console.log('No test file matches.');
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;

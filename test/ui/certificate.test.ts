@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { openSession, type Session } from '../host/session.ts';
 import { runCommand, webview } from '../host/workbench.ts';
 import { fakeCertificate } from './pages/fakeCertificate.ts';
 import { fakeFile } from './pages/fakeRun.ts';
-import { launchChromium, openView, type ViewPage } from './pages/harness.ts';
+import type { ViewPage } from './pages/harness.ts';
+import { usePages } from './pages/usePages.ts';
 
 const awkward = `Ada <b>&"'\u0007]]> 王 😀`;
 
 describe('the certificate’s page', () => {
-  let browser: Browser;
+  const openPage = usePages();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
-  });
 
   async function open(snapshot: object, width = 1000): Promise<void> {
-    view = await openView(browser, { view: 'certificate', width, height: 900, files: fakeFile });
+    view = await openPage({ view: 'certificate', width, height: 900, files: fakeFile });
     await view.send(snapshot);
     await view.page.locator('.sheet').waitFor();
   }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { decode, encode } from 'fast-png';
-import type { Browser } from 'playwright-core';
 import type { Sample } from '../../src/protocol/views.ts';
-import { launchChromium } from '../host/chromium.ts';
 import { fakeExplorer, fakeRun } from './pages/fakeRun.ts';
-import { type OpenOptions, openView, runFile, type ViewPage } from './pages/harness.ts';
+import { type OpenOptions, runFile, type ViewPage } from './pages/harness.ts';
+import { usePages } from './pages/usePages.ts';
 
 /** Frame i is two pixels that spell i in base 256. */
 function frame(index: number): Sample {
@@ -40,19 +39,11 @@ const drawnFrame = `(() => {
 })()`;
 
 describe('the gallery', () => {
-  let browser: Browser;
+  const openPage = usePages();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
-  });
 
   async function open(count: number, more: Partial<OpenOptions> = {}): Promise<void> {
-    view = await openView(browser, {
+    view = await openPage({
       view: 'gallery',
       width: 900,
       height: 600,
@@ -166,7 +157,7 @@ describe('the gallery', () => {
   });
 
   it('asks a trained model for one picture at a time, the newest wish next', async () => {
-    view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
+    view = await openPage({ view: 'gallery', width: 900, height: 600 });
     const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(2)] });
     await view.page.evaluate(`
       globalThis.asked = []; globalThis.most = 0;
@@ -206,7 +197,7 @@ describe('the gallery', () => {
   });
 
   it('weaves what the model draws everywhere into the plane while nobody drags', async () => {
-    view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
+    view = await openPage({ view: 'gallery', width: 900, height: 600 });
     const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(3)] });
     await view.page.evaluate(`
       globalThis.asked = [];
@@ -245,7 +236,7 @@ describe('the gallery', () => {
   });
 
   it('shows what a language model writes beside a slider for each dial', async () => {
-    view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
+    view = await openPage({ view: 'gallery', width: 900, height: 600 });
     const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(2)] });
     await view.page.evaluate(`
       setInterval(() => {
@@ -263,7 +254,7 @@ describe('the gallery', () => {
   });
 
   it('says how to explore a model whose run has ended', async () => {
-    view = await openView(browser, { view: 'gallery', width: 900, height: 600 });
+    view = await openPage({ view: 'gallery', width: 900, height: 600 });
     const explorers = [fakeExplorer(2)];
     const run = fakeRun({ status: 'exploring', explorers });
     await view.send({ type: 'snapshot', run, samples: [] });

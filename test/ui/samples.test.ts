@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../host/chromium.ts';
 import { fakeFile, fakeImages, fakeRun, fakeSamples } from './pages/fakeRun.ts';
-import { openView, type ViewPage } from './pages/harness.ts';
+import type { ViewPage } from './pages/harness.ts';
+import { usePages } from './pages/usePages.ts';
 
 describe('the Samples view', () => {
-  let browser: Browser;
+  const openPage = usePages();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
-    view = await openView(browser, { view: 'samples', width: 300, height: 900, files: fakeFile });
-  });
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
+    view = await openPage({ view: 'samples', width: 300, height: 900, files: fakeFile });
   });
 
   const show = (samples: unknown[]) => view.send({ type: 'snapshot', run: fakeRun(), samples });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../host/chromium.ts';
 import { fakeCurves, fakeRun } from './pages/fakeRun.ts';
-import { openView, type ViewPage } from './pages/harness.ts';
+import type { ViewPage } from './pages/harness.ts';
+import { usePages } from './pages/usePages.ts';
 
 const preferences = { logScale: false, smoothing: 0 };
 const snapshot = (change: object = {}) => ({
@@ -15,18 +14,10 @@ const snapshot = (change: object = {}) => ({
 });
 
 describe('the Training view', () => {
-  let browser: Browser;
+  const openPage = usePages();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
-    view = await openView(browser, { view: 'training', width: 300, height: 900 });
-  });
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
+    view = await openPage({ view: 'training', width: 300, height: 900 });
   });
 
   const legends = () => view.page.locator('.chart .legend').allInnerTexts();

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../host/chromium.ts';
 import { fakeRun } from './pages/fakeRun.ts';
 import { fakeTrials } from './pages/fakeTrials.ts';
-import { openView, type ViewPage } from './pages/harness.ts';
+import type { ViewPage } from './pages/harness.ts';
+import { usePages } from './pages/usePages.ts';
 
 const snapshot = (change: object = {}) => ({
   type: 'snapshot',
@@ -16,18 +15,10 @@ const snapshot = (change: object = {}) => ({
 });
 
 describe('a sweep in the Training view', () => {
-  let browser: Browser;
+  const openPage = usePages();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
-    view = await openView(browser, { view: 'training', width: 320, height: 1100 });
-  });
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
+    view = await openPage({ view: 'training', width: 320, height: 1100 });
   });
 
   const rows = () => view.page.locator('.trial-rows tbody tr');
