@@ -4,7 +4,8 @@
  * `--peers` fetches PyTorch and Keras from PyPI first; `--only mlp,cnn` some workloads; `--contenders portable,pytorch`
  * or `--all` who takes part; `--rounds N`, `--seconds S` a turn, `--threads 1,2`; `--json FILE` keeps the figures;
  * `--node PATH` the Node to measure on. `--profile gpt` shows where a step of the portable engine spends its time
- * instead, by kernel; with `--shapes` by kernel and shapes, with `--functions` by JavaScript function.
+ * instead, by kernel; with `--shapes` by kernel and shapes, with `--calls` by call into
+ * WebAssembly, with `--functions` by JavaScript function.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -38,6 +39,7 @@ const { values } = parseArgs({
     node: { type: 'string' },
     profile: { type: 'string' },
     shapes: { type: 'boolean', default: false },
+    calls: { type: 'boolean', default: false },
     functions: { type: 'boolean', default: false },
   },
 });

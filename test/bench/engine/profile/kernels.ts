@@ -1,22 +1,17 @@
 /** Times every kernel that TensorFlow.js calls; what is left of a step is JavaScript around them. */
 import * as tf from '../../../../src/engine/tf.ts';
-import { printAligned } from '../aligned.ts';
-
-interface Total {
-  calls: number;
-  /** Without the kernels that it calls through the registry itself. */
-  milliseconds: number;
-}
+import { printTotals, type Total } from './totals.ts';
 
 export async function profileKernels(run: () => Promise<number>, byShapes: boolean): Promise<void> {
   const clock = new KernelClock(byShapes);
   clock.install();
   const began = performance.now();
   const steps = await run();
-  print(clock.totals, performance.now() - began, steps);
+  printTotals(clock.totals, performance.now() - began, steps);
 }
 
 class KernelClock {
+  /** A kernel's time is without those that it calls through the registry itself. */
   readonly totals = new Map<string, Total>();
   readonly #byShapes: boolean;
   /** Time in kernels called by the one that runs. */
@@ -62,23 +57,4 @@ function withShapes(name: string, inputs: tf.NamedTensorInfoMap): string {
     .flat()
     .flatMap((input) => (input ? [input.shape.join('×') || 'scalar'] : []));
   return `${name} ${shapes.join(', ')}`;
-}
-
-function print(totals: ReadonlyMap<string, Total>, elapsed: number, steps: number): void {
-  const sorted = [...totals].sort(([, a], [, b]) => b.milliseconds - a.milliseconds);
-  const inKernels = sorted.reduce((sum, [, { milliseconds }]) => sum + milliseconds, 0);
-  const calls = sorted.reduce((sum, [, total]) => sum + total.calls, 0);
-  const row = (name: string, count: number, milliseconds: number) => [
-    name,
-    (count / steps).toFixed(1),
-    (milliseconds / steps).toFixed(3),
-    `${((100 * milliseconds) / elapsed).toFixed(1)} %`,
-    count > 0 ? ((1000 * milliseconds) / count).toFixed(1) : '',
-  ];
-  printAligned([
-    ['kernel', 'calls a step', 'ms a step', 'share', 'µs a call'],
-    ...sorted.map(([name, total]) => row(name, total.calls, total.milliseconds)),
-    row('JavaScript around kernels', 0, elapsed - inKernels),
-    row('a step', calls, elapsed),
-  ]);
 }

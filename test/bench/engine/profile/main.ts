@@ -1,7 +1,8 @@
-/** `node profile.mjs WORKLOAD kernels|shapes|functions`: where a step of the portable engine spends its time. */
+/** `node profile.mjs WORKLOAD kernels|shapes|calls|functions`: where a step of the portable engine spends its time. */
 import { startEngine } from '../../../../src/engine/start.ts';
 import { make } from '../contender/stepper.ts';
 import type { Workload } from '../workloads/workload.ts';
+import { profileCalls } from './calls.ts';
 import { profileFunctions } from './functions.ts';
 import { profileKernels } from './kernels.ts';
 
@@ -14,6 +15,7 @@ const workload = make(name);
 await run(workload, WARM_UP);
 console.log(`${name} on the portable engine (tfjs ${version}), ${threads} threads`);
 if (by === 'functions') await profileFunctions(() => run(workload, MEASURED));
+else if (by === 'calls') await profileCalls(() => run(workload, MEASURED));
 else await profileKernels(() => run(workload, MEASURED), by === 'shapes');
 process.exit(0);
 
