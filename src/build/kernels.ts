@@ -10,30 +10,22 @@ const COMMON = [
   ...['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
   // Views of one memory, which the engine makes: 16 MB to begin with, 4 GB at the most.
   ...['--importMemory', '--initialMemory', '256', '--maximumMemory', '65536'],
-  ...['--enable', 'simd', '--enable', 'bulk-memory'],
+  ...['--enable', 'simd', '--enable', 'bulk-memory', '--enable', 'threads', '--sharedMemory'],
 ];
-const RELAXED = ['--enable', 'relaxed-simd'];
-const THREADS = ['--enable', 'threads', '--sharedMemory'];
 
-interface Build {
-  entry: string;
-  flags: string[];
-}
-
-const builds: Record<string, Build> = {
-  plain: { entry: 'single.ts', flags: [] },
-  relaxed: { entry: 'single.ts', flags: RELAXED },
-  'plain-threads': { entry: 'threaded.ts', flags: THREADS },
-  'relaxed-threads': { entry: 'threaded.ts', flags: [...RELAXED, ...THREADS] },
+/** The flags by which the builds differ. */
+const builds: Record<string, string[]> = {
+  plain: [],
+  relaxed: ['--enable', 'relaxed-simd'],
 };
 
-/** Writes the four builds to the folder `to`. */
+/** Writes the builds to the folder `to`. */
 export async function compileKernels(to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  for (const [name, { entry, flags }] of Object.entries(builds)) {
+  for (const [name, flags] of Object.entries(builds)) {
     const outFile = path.relative(root, path.join(to, `kernels-${name}.wasm`));
     const args = [
-      `${folder}/${entry}`,
+      `${folder}/module.ts`,
       '--baseDir',
       root,
       '--outFile',

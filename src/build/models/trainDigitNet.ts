@@ -91,7 +91,7 @@ function deviations(features: Float32Array): Float64Array {
 
 /** One thread and plain instructions: relaxed ones round as the processor likes. */
 function startExactEngine() {
-  const load = () => loadKernels({ read: readBuild, instructions: ['plain'] });
+  const load = () => loadKernels({ read: readBuild, builds: ['plain'] });
   return portableEngine('It gives the same bits everywhere.', load);
 }
 

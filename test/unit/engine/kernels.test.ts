@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type BuildName, loadKernels } from '../../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 
-const builds: BuildName[] = ['plain', 'relaxed', 'plain-threads', 'relaxed-threads'];
+const builds: BuildName[] = ['plain', 'relaxed'];
 
 /** The section that holds data: its segments are written anew by each thread that makes an instance. */
 const DATA_SECTION = 11;

@@ -7,7 +7,10 @@ import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernel
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
 import * as tf from '../../../src/engine/tf.ts';
 
-export const variants: readonly BuildName[] = [
+/** A build, on one thread or on two. */
+export type Variant = BuildName | `${BuildName}-threads`;
+
+export const variants: readonly Variant[] = [
   'relaxed',
   'plain',
   'relaxed-threads',
@@ -15,7 +18,7 @@ export const variants: readonly BuildName[] = [
 ];
 
 /** Makes one build of the portable engine TensorFlow.js's backend; those for several threads with two of them. */
-export async function useVariant(build: BuildName): Promise<PortableBackend> {
+export async function useVariant(build: Variant): Promise<PortableBackend> {
   const name = `test-${build}`;
   if (!tf.findBackend(name)) {
     const backend = await createBackend(build);
@@ -35,23 +38,24 @@ export async function useReference(): Promise<void> {
   await tf.setBackend(name);
 }
 
-async function createBackend(build: BuildName): Promise<PortableBackend> {
+async function createBackend(build: Variant): Promise<PortableBackend> {
   allowRelaxedSimd();
   const helpers = build.endsWith('-threads')
     ? (module: WebAssembly.Module, memory: WebAssembly.Memory) => new NodeHelpers(module, memory, 1)
     : undefined;
-  const read = () => readBuild(build);
-  return new PortableBackend(await loadKernels({ read, ...(helpers ? { helpers } : {}) }));
+  const builds = [build.startsWith('relaxed') ? 'relaxed' : 'plain'] as const;
+  const options = { read: readBuild, builds, ...(helpers ? { helpers } : {}) };
+  return new PortableBackend(await loadKernels(options));
 }
 
 /** What `compute` gives on the reference and on each build of the portable engine. */
 export async function onAll(compute: () => tf.Tensor): Promise<{
   expected: tf.backend_util.TypedArray;
-  actual: [BuildName, tf.backend_util.TypedArray][];
+  actual: [Variant, tf.backend_util.TypedArray][];
 }> {
   await useReference();
   const expected = values(compute);
-  const actual: [BuildName, tf.backend_util.TypedArray][] = [];
+  const actual: [Variant, tf.backend_util.TypedArray][] = [];
   for (const build of variants) {
     await useVariant(build);
     actual.push([build, values(compute)]);

@@ -1,4 +1,4 @@
-import type { ThreadedExports } from './kernels.ts';
+import type { KernelExports } from './kernels.ts';
 
 /** Turns of an empty loop, about 50 µs, before a helper sleeps: between two kernels of a step it mostly need not. */
 const SPINS = 20_000;
@@ -8,7 +8,7 @@ export abstract class HelperThreads {
   readonly count: number;
   readonly #module: WebAssembly.Module;
   readonly #memory: WebAssembly.Memory;
-  #exports: ThreadedExports | undefined;
+  #exports: KernelExports | undefined;
 
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, count: number) {
     this.#module = module;
@@ -17,7 +17,7 @@ export abstract class HelperThreads {
   }
 
   /** @param scratch gives the address of a new thread's own scratch memory */
-  start(exports: ThreadedExports, scratch: () => number): void {
+  start(exports: KernelExports, scratch: () => number): void {
     this.#exports = exports;
     const [module, memory, shared] = [this.#module, this.#memory, exports.sharedAt()];
     for (let i = 0; i < this.count; i++) {

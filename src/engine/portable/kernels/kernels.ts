@@ -12,10 +12,6 @@ export interface KernelExports {
   sharedAt(): number;
   argsAt(): number;
   run(kind: number, units: number, chunk: number): void;
-}
-
-/** What a module for several threads exports besides. */
-export interface ThreadedExports extends KernelExports {
   setHelpers(count: number): void;
   help(spins: number): number;
   dismiss(): void;
@@ -45,7 +41,7 @@ export class Kernels {
     exports.setShared(this.#fixed(exports.sharedBytes()));
     exports.setScratch(this.#fixed(exports.scratchBytes()));
     this.#args = exports.argsAt() >>> 2;
-    helpers?.start(exports as ThreadedExports, () => this.#fixed(exports.scratchBytes()));
+    helpers?.start(exports, () => this.#fixed(exports.scratchBytes()));
   }
 
   /**

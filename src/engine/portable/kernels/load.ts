@@ -2,10 +2,10 @@ import { EngineError } from '../../engineError.ts';
 import type { Heap } from '../memory/heap.ts';
 import type { HelperThreads } from './helpers.ts';
 import { type KernelExports, Kernels } from './kernels.ts';
+import { unshared } from './unshared.ts';
 
-/** The builds of assembly/: for one thread or several, with relaxed SIMD or plain. Each a whole WebAssembly file. */
-export type Instructions = 'relaxed' | 'plain';
-export type BuildName = Instructions | `${Instructions}-threads`;
+/** The builds of assembly/: with relaxed SIMD or plain. Each a whole WebAssembly file. */
+export type BuildName = 'relaxed' | 'plain';
 
 /** Reads a build: from disk in Node, by fetch in a browser. */
 export type ReadBuild = (name: BuildName) => Promise<Uint8Array<ArrayBuffer>>;
@@ -17,7 +17,7 @@ export interface LoadOptions {
   /** For tests. */
   makeHeap?: (memory: WebAssembly.Memory, base: number) => Heap;
   /** The builds that may be taken, best first; all when left out. */
-  instructions?: readonly Instructions[];
+  builds?: readonly BuildName[];
 }
 
 /** 16 MB to begin with. */
@@ -30,10 +30,9 @@ const MOST_PAGES = 65536;
  * @throws EngineError where there is no WebAssembly SIMD
  */
 export async function loadKernels(options: LoadOptions): Promise<Kernels> {
-  const { read, helpers, makeHeap, instructions = ['relaxed', 'plain'] } = options;
-  const names = instructions.map((name): BuildName => (helpers ? `${name}-threads` : name));
-  const bytes = await firstValid(read, names);
-  const module = await WebAssembly.compile(bytes);
+  const { read, helpers, makeHeap, builds = ['relaxed', 'plain'] } = options;
+  const bytes = await firstValid(read, builds);
+  const module = await WebAssembly.compile(helpers ? bytes : unshared(bytes));
   const memory = new WebAssembly.Memory({
     initial: FIRST_PAGES,
     maximum: MOST_PAGES,
