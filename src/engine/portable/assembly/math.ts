@@ -5,33 +5,46 @@
  * Each brings its argument into a short interval by an identity and computes a polynomial there. The coefficients
  * make the largest relative error as small as it can be (Remez's algorithm), well below float32's rounding.
  */
+import {
+  BIAS,
+  Constant,
+  DENORMAL_SCALE,
+  DENORMAL_SHIFT,
+  ERF_LARGE,
+  ERF_MIDDLE,
+  ERF_MOST,
+  ERF_SMALL,
+  EXP_COEFFICIENTS,
+  EXP_LEAST,
+  EXP_MOST,
+  EXPM1_LEAST,
+  EXPONENT_OF_HALF,
+  EXPONENT_OFFSET,
+  HALF,
+  INFINITE,
+  LN2_HIGH,
+  LN2_LOW,
+  LOG_COEFFICIENTS,
+  LOG2_E,
+  MANTISSA,
+  MINUS_LN2_LOW,
+  ONE,
+  ROOT_HALF,
+  SIGN,
+  SMALLEST_NORMAL,
+  SOFTPLUS_LINEAR,
+  TANH_MOST,
+  TWO,
+} from './constants';
 import { Simd } from './simd';
-
-/** Bit patterns. */
-const SIGN: i32 = i32.MIN_VALUE;
-const MANTISSA: i32 = 0x007fffff;
-/** The exponent of 1, as it is stored. */
-const BIAS: i32 = 127;
-
-const SMALLEST_NORMAL: f32 = 1.1754943508222875e-38;
-const LOG2_E: f32 = <f32>Math.LOG2E;
-/** ln 2 in two parts; the first has so few digits that its products with exponents are exact. */
-const LN2_HIGH: f32 = 0.693359375;
-const LN2_LOW: f32 = -2.1219444005469057e-4;
-
-/** Below and above, TensorFlow.js's softplus is exp(x) and x: ln 2⁻²³ + 2. */
-const SOFTPLUS_LINEAR: f32 = 13.942384719848633;
-/** From here on erf is computed by way of its complement. */
-const ERF_MIDDLE: f32 = 0.875;
 
 export class VectorMath {
   /** e^x = 2ⁿ · e^r with |r| ≤ ln 2 / 2. */
   @inline
   static exp(x: v128): v128 {
-    // Where float32 has long become 0 and infinity.
-    x = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-105)), f32x4.splat(89));
+    x = f32x4.pmin(f32x4.pmax(x, Constant.at(EXP_LEAST)), Constant.at(EXP_MOST));
     const n = Exponential.turns(x);
-    const p = f32x4.add(Exponential.rest(Exponential.reduce(x, n)), f32x4.splat(1));
+    const p = f32x4.add(Exponential.rest(Exponential.reduce(x, n)), Constant.at(ONE));
     const i = i32x4.trunc_sat_f32x4_s(n);
     const half = i32x4.shr_s(i, 1);
     // In two steps, since 2ⁿ alone may lie beyond float32 where the result does not.
@@ -41,7 +54,7 @@ export class VectorMath {
   /** e^x − 1 = 2ⁿ · (e^r − 1) + (2ⁿ − 1), without losing the digits of a small x. */
   @inline
   static expm1(x: v128): v128 {
-    const c = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-20)), f32x4.splat(89));
+    const c = f32x4.pmin(f32x4.pmax(x, Constant.at(EXPM1_LEAST)), Constant.at(EXP_MOST));
     const n = Exponential.turns(c);
     const p = Exponential.rest(Exponential.reduce(c, n));
     const i = i32x4.trunc_sat_f32x4_s(n);
@@ -57,18 +70,21 @@ export class VectorMath {
   @inline
   static log(x: v128): v128 {
     // Denormals are brought among the normal numbers first: times 2²³.
-    const denormal = f32x4.lt(x, f32x4.splat(SMALLEST_NORMAL));
-    const scaled = v128.bitselect(f32x4.mul(x, f32x4.splat(8388608)), x, denormal);
-    const bias = i32x4.sub(i32x4.splat(1 - BIAS), v128.and(denormal, i32x4.splat(23)));
+    const denormal = f32x4.lt(x, Constant.at(SMALLEST_NORMAL));
+    const scaled = v128.bitselect(f32x4.mul(x, Constant.at(DENORMAL_SCALE)), x, denormal);
+    const bias = i32x4.sub(
+      Constant.at(EXPONENT_OFFSET),
+      v128.and(denormal, Constant.at(DENORMAL_SHIFT)),
+    );
     const e = i32x4.add(i32x4.shr_u(scaled, 23), bias);
-    const half = v128.or(v128.and(scaled, i32x4.splat(MANTISSA)), i32x4.splat((BIAS - 1) << 23));
-    const small = f32x4.lt(half, f32x4.splat(<f32>Math.SQRT1_2));
-    const f = f32x4.sub(f32x4.add(half, v128.and(small, half)), f32x4.splat(1));
+    const half = v128.or(v128.and(scaled, Constant.at(MANTISSA)), Constant.at(EXPONENT_OF_HALF));
+    const small = f32x4.lt(half, Constant.at(ROOT_HALF));
+    const f = f32x4.sub(f32x4.add(half, v128.and(small, half)), Constant.at(ONE));
     const exponent = f32x4.convert_i32x4_s(i32x4.add(e, small));
     const y = Logarithm.near1(f, exponent);
-    const finite = v128.bitselect(x, y, f32x4.eq(x, f32x4.splat(<f32>Infinity)));
+    const finite = v128.bitselect(x, y, f32x4.eq(x, Constant.at(INFINITE)));
     const nonZero = v128.bitselect(
-      f32x4.splat(<f32>-Infinity),
+      f32x4.neg(Constant.at(INFINITE)),
       finite,
       f32x4.eq(x, f32x4.splat(0)),
     );
@@ -79,7 +95,7 @@ export class VectorMath {
   /** ln(1 + x): the logarithm of the rounded sum u, plus what rounding lost, (x − (u − 1)) / u. */
   @inline
   static log1p(x: v128): v128 {
-    const one = f32x4.splat(1);
+    const one = Constant.at(ONE);
     const u = f32x4.add(one, x);
     const lost = f32x4.sub(x, f32x4.sub(u, one));
     const some = f32x4.gt(f32x4.abs(lost), f32x4.splat(0));
@@ -90,16 +106,15 @@ export class VectorMath {
   /** (e^2|x| − 1) / (e^2|x| + 1), with the sign of x. */
   @inline
   static tanh(x: v128): v128 {
-    // tanh 10 is 1 in float32.
-    const a = f32x4.pmin(f32x4.abs(x), f32x4.splat(10));
+    const a = f32x4.pmin(f32x4.abs(x), Constant.at(TANH_MOST));
     const e = VectorMath.expm1(f32x4.add(a, a));
-    return VectorMath.withSign(f32x4.div(e, f32x4.add(e, f32x4.splat(2))), x);
+    return VectorMath.withSign(f32x4.div(e, f32x4.add(e, Constant.at(TWO))), x);
   }
 
   /** 1 / (1 + e^−x), for negative x as e^x / (1 + e^x), so that e^… never overflows. */
   @inline
   static sigmoid(x: v128): v128 {
-    const one = f32x4.splat(1);
+    const one = Constant.at(ONE);
     const e = VectorMath.exp(f32x4.neg(f32x4.abs(x)));
     const numerator = v128.bitselect(e, one, f32x4.lt(x, f32x4.splat(0)));
     return f32x4.div(numerator, f32x4.add(one, e));
@@ -112,7 +127,7 @@ export class VectorMath {
     const a = f32x4.abs(x);
     const e = VectorMath.exp(f32x4.neg(a));
     const far = v128.and(e, f32x4.lt(x, zero));
-    const rest = v128.bitselect(far, log1p(e), f32x4.gt(a, f32x4.splat(SOFTPLUS_LINEAR)));
+    const rest = v128.bitselect(far, log1p(e), f32x4.gt(a, Constant.at(SOFTPLUS_LINEAR)));
     return f32x4.add(f32x4.pmax(x, zero), rest);
   }
 
@@ -123,7 +138,7 @@ export class VectorMath {
     const y = v128.bitselect(
       ErrorFunction.large(a),
       ErrorFunction.small(a),
-      f32x4.gt(a, f32x4.splat(ERF_MIDDLE)),
+      f32x4.gt(a, Constant.at(ERF_MIDDLE)),
     );
     return VectorMath.withSign(y, x);
   }
@@ -139,7 +154,7 @@ export class VectorMath {
   /** y, which is not negative unless x is, with the sign of x; also that of −0. */
   @inline
   static withSign(y: v128, x: v128): v128 {
-    return v128.or(y, v128.and(x, i32x4.splat(SIGN)));
+    return v128.or(y, v128.and(x, Constant.at(SIGN)));
   }
 }
 
@@ -160,31 +175,35 @@ class Exponential {
   /** The whole number of ln 2 in x. */
   @inline
   static turns(x: v128): v128 {
-    return f32x4.nearest(f32x4.mul(x, f32x4.splat(LOG2_E)));
+    return f32x4.nearest(f32x4.mul(x, Constant.at(LOG2_E)));
   }
 
   /** x − n · ln 2. */
   @inline
   static reduce(x: v128, n: v128): v128 {
-    return Simd.madd(n, f32x4.splat(-LN2_LOW), f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH))));
+    return Simd.madd(
+      n,
+      Constant.at(MINUS_LN2_LOW),
+      f32x4.sub(x, f32x4.mul(n, Constant.at(LN2_HIGH))),
+    );
   }
 
   /** e^r − 1 for |r| ≤ ln 2 / 2. */
   @inline
   static rest(r: v128): v128 {
-    let q = f32x4.splat(0.00019845885230125623);
-    q = Simd.madd(q, r, f32x4.splat(0.0013940720023469663));
-    q = Simd.madd(q, r, f32x4.splat(0.008333389571771639));
-    q = Simd.madd(q, r, f32x4.splat(0.04166635981996659));
-    q = Simd.madd(q, r, f32x4.splat(0.16666666368862934));
-    q = Simd.madd(q, r, f32x4.splat(0.5000000044399692));
+    let q = Constant.at(EXP_COEFFICIENTS);
+    q = Simd.madd(q, r, Constant.at(EXP_COEFFICIENTS + 1));
+    q = Simd.madd(q, r, Constant.at(EXP_COEFFICIENTS + 2));
+    q = Simd.madd(q, r, Constant.at(EXP_COEFFICIENTS + 3));
+    q = Simd.madd(q, r, Constant.at(EXP_COEFFICIENTS + 4));
+    q = Simd.madd(q, r, Constant.at(EXP_COEFFICIENTS + 5));
     return Simd.madd(q, f32x4.mul(r, r), r);
   }
 
   /** 2^i for whole i, by its exponent bits. */
   @inline
   static power(i: v128): v128 {
-    return i32x4.shl(i32x4.add(i, i32x4.splat(BIAS)), 23);
+    return i32x4.shl(i32x4.add(i, Constant.at(BIAS)), 23);
   }
 }
 
@@ -193,20 +212,20 @@ class Logarithm {
   @inline
   static near1(f: v128, exponent: v128): v128 {
     const square = f32x4.mul(f, f);
-    let p = f32x4.splat(0.06746639057186049);
-    p = Simd.madd(p, f, f32x4.splat(-0.1167565032135869));
-    p = Simd.madd(p, f, f32x4.splat(0.11888162080063669));
-    p = Simd.madd(p, f, f32x4.splat(-0.12405589160156555));
-    p = Simd.madd(p, f, f32x4.splat(0.14219552422299608));
-    p = Simd.madd(p, f, f32x4.splat(-0.1666799584239629));
-    p = Simd.madd(p, f, f32x4.splat(0.2000211865531162));
-    p = Simd.madd(p, f, f32x4.splat(-0.25000009599580386));
-    p = Simd.madd(p, f, f32x4.splat(0.33333312604110266));
+    let p = Constant.at(LOG_COEFFICIENTS);
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 1));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 2));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 3));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 4));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 5));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 6));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 7));
+    p = Simd.madd(p, f, Constant.at(LOG_COEFFICIENTS + 8));
     let y = f32x4.mul(f32x4.mul(p, f), square);
-    y = Simd.madd(exponent, f32x4.splat(LN2_LOW), y);
-    y = f32x4.sub(y, f32x4.mul(square, f32x4.splat(0.5)));
+    y = Simd.madd(exponent, Constant.at(LN2_LOW), y);
+    y = f32x4.sub(y, f32x4.mul(square, Constant.at(HALF)));
     y = f32x4.add(f, y);
-    return Simd.madd(exponent, f32x4.splat(LN2_HIGH), y);
+    return Simd.madd(exponent, Constant.at(LN2_HIGH), y);
   }
 }
 
@@ -215,26 +234,26 @@ class ErrorFunction {
   @inline
   static small(a: v128): v128 {
     const t = f32x4.mul(a, a);
-    let q = f32x4.splat(-0.0006203254890352538);
-    q = Simd.madd(q, t, f32x4.splat(0.005032181280782197));
-    q = Simd.madd(q, t, f32x4.splat(-0.02679146301485309));
-    q = Simd.madd(q, t, f32x4.splat(0.1128245532942137));
-    q = Simd.madd(q, t, f32x4.splat(-0.37612550464236705));
-    q = Simd.madd(q, t, f32x4.splat(0.1283791574918252));
+    let q = Constant.at(ERF_SMALL);
+    q = Simd.madd(q, t, Constant.at(ERF_SMALL + 1));
+    q = Simd.madd(q, t, Constant.at(ERF_SMALL + 2));
+    q = Simd.madd(q, t, Constant.at(ERF_SMALL + 3));
+    q = Simd.madd(q, t, Constant.at(ERF_SMALL + 4));
+    q = Simd.madd(q, t, Constant.at(ERF_SMALL + 5));
     return Simd.madd(q, a, a);
   }
 
   /** For a > 0.875; from 4 on it is 1 in float32. */
   @inline
   static large(a: v128): v128 {
-    const t = f32x4.pmin(a, f32x4.splat(4));
-    let p = f32x4.splat(-0.00020099621112924795);
-    p = Simd.madd(p, t, f32x4.splat(0.0030922920209085535));
-    p = Simd.madd(p, t, f32x4.splat(-0.02242021727545498));
-    p = Simd.madd(p, t, f32x4.splat(0.10432750388415701));
-    p = Simd.madd(p, t, f32x4.splat(0.636737231256115));
-    p = Simd.madd(p, t, f32x4.splat(1.12793612600498));
-    p = Simd.madd(p, t, f32x4.splat(0.0001335751431324935));
-    return f32x4.sub(f32x4.splat(1), exp(f32x4.neg(p)));
+    const t = f32x4.pmin(a, Constant.at(ERF_MOST));
+    let p = Constant.at(ERF_LARGE);
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 1));
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 2));
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 3));
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 4));
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 5));
+    p = Simd.madd(p, t, Constant.at(ERF_LARGE + 6));
+    return f32x4.sub(Constant.at(ONE), exp(f32x4.neg(p)));
   }
 }

@@ -5,6 +5,7 @@ import { Sharing } from './sharing.ts';
 /** What a WebAssembly module of the engine exports: see assembly/module.ts. */
 export interface KernelExports {
   heapBase(): number;
+  writeConstants(): void;
   scratchBytes(): number;
   setScratch(address: number): void;
   sharedBytes(): number;
@@ -38,6 +39,7 @@ export class Kernels {
     this.#helpers = helpers;
     this.#sharing = helpers && new Sharing(exports);
     this.heap = makeHeap(memory, exports.heapBase());
+    exports.writeConstants();
     exports.setShared(this.#fixed(exports.sharedBytes()));
     exports.setScratch(this.#fixed(exports.scratchBytes()));
     this.#args = exports.argsAt() >>> 2;

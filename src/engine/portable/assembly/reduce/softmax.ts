@@ -31,16 +31,27 @@ function softmaxRow(x: usize, y: usize, n: i32): void {
   let at: usize = 0;
   for (let i = 0; i < vectors; ) {
     let sum = f32x4.splat(0);
-    for (const last = min(vectors, i + BLOCK); i < last; i++) {
-      const e = VectorMath.exp(f32x4.sub(v128.load(x + at), most));
+    const last = min(vectors, i + BLOCK);
+    // Two vectors a turn: while one waits for a result, the processor goes on with the other.
+    for (; i + 2 <= last; i += 2) {
+      const first = Masked.exp(f32x4.sub(v128.load(x + at), most));
+      const second = Masked.exp(f32x4.sub(v128.load(x + at, 16), most));
+      v128.store(y + at, first);
+      v128.store(y + at, second, 16);
+      sum = f32x4.add(sum, f32x4.add(first, second));
+      at += 32;
+    }
+    if (i < last) {
+      const e = Masked.exp(f32x4.sub(v128.load(x + at), most));
       v128.store(y + at, e);
       sum = f32x4.add(sum, e);
       at += 16;
+      i++;
     }
     total += <f64>Simd.total(sum);
   }
   if (rest) {
-    const e = VectorMath.exp(f32x4.sub(v128.load(x + at), most));
+    const e = Masked.exp(f32x4.sub(v128.load(x + at), most));
     Row.storePart(y + at, e, rest);
     total += <f64>Simd.total(v128.and(e, Simd.lanes(rest)));
   }
@@ -53,14 +64,39 @@ function softmaxRow(x: usize, y: usize, n: i32): void {
   if (rest) Row.storePart(y + at, f32x4.div(v128.load(y + at), by), rest);
 }
 
+/** Below, e^x is 0 in float32. */
+const VANISHED: f32 = -104;
+
+class Masked {
+  /**
+   * e^x, where many x may lie far below 0: attention masks half of its numbers so. Those are not computed, for on the
+   * way to 0 they would become denormal, on which processors are slow.
+   */
+  @inline
+  static exp(x: v128): v128 {
+    const vanished = f32x4.lt(x, f32x4.splat(VANISHED));
+    return v128.andnot(VectorMath.exp(v128.andnot(x, vanished)), vanished);
+  }
+}
+
 /** NaN when there is one among the numbers. */
 function largest(x: usize, n: i32): f32 {
   let best = v128.load_splat<f32>(x);
+  let nan = f32x4.ne(best, best);
   const last = x + ((<usize>n) << 2);
-  for (; x + 16 <= last; x += 16) best = f32x4.max(best, v128.load(x));
-  for (; x < last; x += 4) best = f32x4.max(best, v128.load_splat<f32>(x));
-  best = f32x4.max(best, v128.shuffle<i64>(best, best, 1, 0));
-  return f32x4.extract_lane(f32x4.max(best, v128.shuffle<i32>(best, best, 1, 0, 3, 2)), 0);
+  for (; x + 16 <= last; x += 16) {
+    const next = v128.load(x);
+    best = f32x4.pmax(best, next);
+    nan = v128.or(nan, f32x4.ne(next, next));
+  }
+  for (; x < last; x += 4) {
+    const next = v128.load_splat<f32>(x);
+    best = f32x4.pmax(best, next);
+    nan = v128.or(nan, f32x4.ne(next, next));
+  }
+  best = f32x4.pmax(best, v128.shuffle<i64>(best, best, 1, 0));
+  best = f32x4.pmax(best, v128.shuffle<i32>(best, best, 1, 0, 3, 2));
+  return v128.any_true(nan) ? f32.NaN : f32x4.extract_lane(best, 0);
 }
 
 /** dx = (dy − Σ dy · y) · y. Arguments: dy, y, dx, n. */
