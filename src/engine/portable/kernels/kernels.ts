@@ -56,8 +56,11 @@ export class Kernels {
     const { i32 } = this.heap;
     let at = this.#args;
     for (const arg of args) i32[at++] = arg;
-    if (this.#sharing && chunk > 0 && units > chunk) this.#sharing.run(kind, units, chunk);
-    else this.exports.run(kind, units, 0);
+    if (this.#sharing && chunk > 0 && units > chunk) {
+      this.#sharing.run(kind, units, evenly(units, chunk));
+    } else {
+      this.exports.run(kind, units, 0);
+    }
   }
 
   /** Threads that compute, this one included. */
@@ -72,6 +75,11 @@ export class Kernels {
   #fixed(bytes: number): number {
     return this.heap.allocate(bytes);
   }
+}
+
+/** Chunks of equal size, and an even number of them: two threads that begin together end together. */
+function evenly(units: number, chunk: number): number {
+  return Math.ceil(units / (2 * Math.ceil(units / chunk / 2)));
 }
 
 const cell = new DataView(new ArrayBuffer(4));

@@ -106,12 +106,17 @@ export function multiply(
   );
 }
 
+/** Rows or columns. */
+const LEAST_STRIP = 64;
+
 /** Strips of a matrix that are worth a thread of their own, along the longer side. */
 function cut(rows: number, columns: number, terms: number): { strip: number; byRows: boolean } {
   const byRows = rows >= 2 * columns;
   const length = byRows ? rows : columns;
   const work = (2 * rows * columns * terms) / length;
+  // What is not cut is packed anew for each strip: of few rows or columns that would take a fifth of the time.
+  const least = Math.min(LEAST_STRIP, length / 2);
   // Multiples of 16, as packing takes them.
-  const strip = Math.ceil((3 * WORTH_SHARING) / Math.max(1, work) / 16) * 16;
+  const strip = Math.ceil(Math.max(least, (3 * WORTH_SHARING) / Math.max(1, work)) / 16) * 16;
   return { strip: Math.min(strip, Math.max(1, length)), byRows };
 }

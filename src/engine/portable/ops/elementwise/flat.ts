@@ -7,5 +7,5 @@ export function units(numbers: number): number {
 }
 
 /** Units that are worth another thread, of operations that are bound by memory, and of those that compute. */
-export const CHUNK = Math.ceil(WORTH_SHARING / 8 / UNIT);
+export const CHUNK = Math.ceil(WORTH_SHARING / 16 / UNIT);
 export const SLOW_CHUNK = Math.ceil(WORTH_SHARING / 32 / UNIT);

@@ -124,5 +124,5 @@ function runParts(
   backend.free(partial);
 }
 
-/** About as many numbers as are read in 20 µs. */
-const WORTH_SHARING = 131_072;
+/** About as many numbers as are read in 10 µs. */
+const WORTH_SHARING = 65_536;
