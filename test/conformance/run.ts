@@ -9,13 +9,15 @@ import jasmineCore from 'jasmine-core/lib/jasmine-core/jasmine.js';
 import { startEngine } from '../../src/engine/start.ts';
 import * as tf from '../../src/engine/tf.ts';
 import { ignoredSpecs } from './ignored.ts';
+import { isStrict, startStrict } from './strictEngine.ts';
 import type { SuiteOutcome } from './suite.ts';
 
 const [name = ''] = process.argv.slice(2);
 const ignored = name === 'native' ? ignoredSpecs : [];
 
 console.warn = () => {};
-await startEngine(name);
+const overwritten = isStrict(name) ? await startStrict(name) : [];
+if (!isStrict(name)) await startEngine(name);
 const jasmine = jasmineCore.core(jasmineCore);
 const env = jasmine.getEnv();
 Object.assign(globalThis, jasmineCore.interface(jasmine, env));
@@ -31,6 +33,7 @@ env.addReporter({
 });
 await import('@tensorflow/tfjs-core/dist/tests');
 await env.execute();
+outcome.failures.push(...overwritten);
 process.stdout.write(`\n${JSON.stringify(outcome)}\n`);
 process.exit(0);
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { copyEngineFiles, engineBundle, engineProcesses } from '../../src/build/engineFiles.ts';
 import type { EngineName } from '../../src/engine/engine.ts';
+import type { StrictName } from './strictEngine.ts';
 
 /** As many as the suite of tfjs-core 4.22 has for a backend in Node. */
 export const SPECS = 4225;
@@ -21,7 +22,7 @@ export interface SuiteOutcome {
 
 /** @param env more variables for its process */
 export async function runSuite(
-  engine: EngineName,
+  engine: EngineName | StrictName,
   env: Record<string, string> = {},
 ): Promise<SuiteOutcome> {
   const folder = await mkdtemp(path.join(tmpdir(), 'genai101-conformance-'));

@@ -3,16 +3,16 @@ import { Heap } from '../../../src/engine/portable/memory/heap.ts';
 /** Bytes behind every tensor that nothing may write to. */
 const GUARD = 64;
 const MARK = 0xa5;
+/** Fills what was never written or is freed: NaN as a float32, −1 as an int32. */
+const POISON = 0xff;
 
-/** Every so many allocations the memory grows, so that views that were kept across one are found out. */
-const GROW_EVERY = 5;
-const MOST_BYTES = 2 ** 30;
-
-/** A heap that finds kernels which write past the end of a tensor, or use a view of the memory that has died. */
+/**
+ * A heap that finds kernels which write past the end of a tensor, read what nothing has written or what is freed
+ * (numbers turn into NaN), or use a view of the memory across an allocation (it is detached by each).
+ */
 export class CheckedHeap extends Heap {
   readonly overwritten: string[] = [];
   readonly #memory: WebAssembly.Memory;
-  #allocations = 0;
 
   constructor(memory: WebAssembly.Memory, base: number) {
     super(memory, base);
@@ -20,12 +20,13 @@ export class CheckedHeap extends Heap {
   }
 
   override allocate(bytes: number): number {
-    if (++this.#allocations % GROW_EVERY === 0 && this.size < MOST_BYTES) {
-      this.#memory.grow(1);
-      this.renew();
-    }
+    // Growing by nothing detaches every view all the same, unless threads share the memory.
+    this.#memory.grow(0);
+    this.renew();
     const address = super.allocate(guarded(bytes));
-    this.u8.fill(MARK, address + guarded(bytes) - GUARD, address + guarded(bytes));
+    const end = address + guarded(bytes);
+    this.u8.fill(POISON, address, end - GUARD);
+    this.u8.fill(MARK, end - GUARD, end);
     return address;
   }
 
@@ -38,6 +39,7 @@ export class CheckedHeap extends Heap {
       );
       this.overwritten.push(String(stack));
     }
+    this.u8.fill(POISON, address, end - GUARD);
     super.free(address, guarded(bytes));
   }
 }
