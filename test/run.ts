@@ -20,6 +20,8 @@ interface Stage {
   needs: readonly ('build' | 'server' | 'chromium')[];
   /** Computes and measures no time: two such stages in a row run side by side. */
   beside?: boolean;
+  /** Runs only where it is asked for by name. */
+  onRequest?: boolean;
   /** Seconds for the stage, milliseconds for one test. */
   limit: number;
   timeout: number;
@@ -63,6 +65,14 @@ const stages: readonly Stage[] = [
     beside: true,
     limit: 600,
     timeout: 290_000,
+  },
+  {
+    name: 'conformance-strict',
+    files: 'test/conformance/strict/*.test.ts',
+    needs: [],
+    onRequest: true,
+    limit: 1200,
+    timeout: 600_000,
   },
   {
     name: 'runner',
@@ -141,7 +151,9 @@ function describe(stage: Stage, tests: string[]): StageRun {
   };
 }
 
-const asked = stages.filter((stage) => chosen.length === 0 || chosen.includes(stage.name));
+const asked = stages.filter(({ name, onRequest }) =>
+  chosen.length === 0 ? !onRequest : chosen.includes(name),
+);
 const toRun = asked
   .map((stage) => ({ stage, tests: filesOf(stage) }))
   .filter(({ tests }) => tests.length > 0);

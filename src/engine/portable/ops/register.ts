@@ -12,6 +12,7 @@ import { fillKernels } from './elementwise/fill.ts';
 import { logicalKernels } from './elementwise/logical.ts';
 import { spreadKernels } from './elementwise/spread.ts';
 import { unaryKernels } from './elementwise/unary.ts';
+import { itemwiseKernels } from './itemwise.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
 import { concatKernels } from './movement/concat.ts';
@@ -56,6 +57,7 @@ const tables: readonly KernelTable[] = [
   reduceKernels,
   scanKernels,
   softmaxKernels,
+  itemwiseKernels,
 ];
 
 /** Gives the backend every kernel there is: ours where it knows how, else the CPU backend's on the same heap. */
