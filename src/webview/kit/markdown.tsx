@@ -1,7 +1,7 @@
 /** The little Markdown of our texts: paragraphs, **terms** and `code`. */
 export function Markdown({ text }: { text: string }) {
   return (
-    <div class="text">
+    <div class="prose">
       {text.split(/\n\s*\n/).map((paragraph, i) => (
         <p key={i}>{inline(paragraph)}</p>
       ))}

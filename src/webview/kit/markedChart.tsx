@@ -103,19 +103,28 @@ function draw(surface: Surface, { x, y, lines, marks = [], rings = [], at }: Pro
     }
     line(context, [frame.x(at), frame.top], [frame.x(at), frame.bottom]);
   });
+  for (const each of lines) if (each.dots) drawDots(context, frame, each);
   for (const mark of marks) drawMark(surface, frame, mark);
 }
 
 function drawLine(context: Surface['context'], frame: Frame, shown: MarkedLine): void {
-  const { token, dashed, dots, points } = shown;
+  const { token, dashed, points } = shown;
   const places = points.map(([px, py]) => [frame.x(px), frame.y(py)] as const);
   context.strokeStyle = colour(token);
-  context.fillStyle = colour(token);
   context.lineWidth = 2;
   context.setLineDash(dashed ? [5, 4] : []);
   polyline(context, places);
   context.setLineDash([]);
-  if (dots) for (const place of places) disc(context, place, 2.5);
+}
+
+/** Whole ones at the edges too, but none beyond them. */
+function drawDots(context: Surface['context'], frame: Frame, { token, points }: MarkedLine): void {
+  context.fillStyle = colour(token);
+  for (const [px, py] of points) {
+    const [x, y] = [frame.x(px), frame.y(py)];
+    const inside = x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+    if (inside) disc(context, [x, y], 2.5);
+  }
 }
 
 function drawMark({ context }: Surface, frame: Frame, { x, text }: Mark): void {
