@@ -48,11 +48,28 @@ export function allRates(labels: ArrayLike<number>, scores: ArrayLike<number>): 
   return rates;
 }
 
+/** What one threshold makes of the scores: at or above it an example is named positive. */
+export function ratesOf(
+  labels: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  threshold: number,
+): Rates {
+  const positives = countPositives(labels, scores);
+  let [truePositives, falsePositives] = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if ((scores[i] ?? 0) < threshold) continue;
+    if (labels[i] === 1) truePositives++;
+    else falsePositives++;
+  }
+  const negatives = labels.length - positives;
+  return ratesAt(threshold, truePositives, falsePositives, positives, negatives);
+}
+
 /** Receiver operating characteristic: recall against false alarms. */
 export function rocCurve(labels: ArrayLike<number>, scores: ArrayLike<number>): RocCurve {
   const rates = allRates(labels, scores);
   return {
-    falsePositiveRate: rates.map(({ falsePositives: f, trueNegatives: n }) => f / (f + n)),
+    falsePositiveRate: rates.map(falseAlarmRateOf),
     truePositiveRate: rates.map(recallOf),
     thresholds: rates.map(({ threshold }) => threshold),
   };
@@ -91,6 +108,11 @@ export function averagePrecision(labels: ArrayLike<number>, scores: ArrayLike<nu
 
 export function recallOf({ truePositives, falseNegatives }: Rates): number {
   return truePositives / (truePositives + falseNegatives);
+}
+
+/** Share of the negatives that are named positive. */
+export function falseAlarmRateOf({ falsePositives, trueNegatives }: Rates): number {
+  return falsePositives / (falsePositives + trueNegatives);
 }
 
 export function precisionOf({ truePositives, falsePositives }: Rates): number {

@@ -2,12 +2,12 @@
  * Augmentation for generated samples
  * Trains the same small variational autoencoder on 20 digits, as they are and augmented, and scores what both draw.
  *
- * Data:   20 handwritten digits to learn from, 2,000 more to train and feed the judge, drawn by code
+ * Data:   20 handwritten digits to learn from, 2,000 more to compare samples with, drawn by code
  * Expect: about 20 seconds; from so few originals, augmentation brings the samples closer to new digits (lower FID)
  * Try:    turn = 60: the samples tilt as well; then count: 500 originals. What does FID say each time?
  */
 import * as tf from '@tensorflow/tfjs-node';
-import { data, log, showImages } from 'genai101';
+import { data, log, metrics, showImages } from 'genai101';
 
 // Hyperparameters --------------------------------------------------------------------------------
 const [turn, shift, zoom] = [10, 1, 0.1]; // degrees, pixels, share of the size: at most so far, each way
@@ -20,7 +20,7 @@ const samples = 500; // drawn by each for its scores
 const pixels = 28 * 28;
 const few = data.digits({ count: 20 }).images; // [20, 28, 28, 1]
 // Your own pictures: … = (await data.loadImageFolder('my-digits', { size: 28, invert: true })).images;
-const many = data.digits({ count: 2000, seed: 1000 }); // for the judge alone
+const real = data.digits({ count: 2000, seed: 1000 }).images; // to compare with, never to learn from
 const within = (most: number) => most * (2 * Math.random() - 1);
 
 /** Each picture turned, moved and resized a little. */
@@ -61,16 +61,7 @@ function lossOf({ encoder, decoder }: Autoencoder, images: tf.Tensor): tf.Scalar
   return reconstruction.add(divergence).asScalar();
 }
 
-/** Names digits; the 16 numbers before its answer are the features that FID and diversity are measured in. */
-const features = dense({ units: 16, activation: 'tanh' });
-const answer = dense({ units: 10, activation: 'softmax' });
-const judge = tf.sequential({ layers: [hidden([pixels]), features, answer] });
-
 // Training ---------------------------------------------------------------------------------------
-judge.compile({ optimizer: tf.train.adam(0.003), loss: 'sparseCategoricalCrossentropy' });
-const real = many.images.reshape([-1, pixels]); // [2000, 784]
-await judge.fit(real, many.labels.toFloat(), { epochs: 6, verbose: 0 });
-
 const [without, withIt] = [autoencoder(), autoencoder()];
 const learn = (model: Autoencoder, images: tf.Tensor4D) => {
   const flat = images.reshape([batchSize, pixels]);
@@ -86,45 +77,18 @@ for (let step = 0; step < steps; step++) {
 }
 
 // Result -----------------------------------------------------------------------------------------
-const look = tf.model({ inputs: judge.inputs, outputs: features.output as tf.SymbolicTensor });
-
-function covariance(points: tf.Tensor2D): tf.Tensor2D {
-  const centred = points.sub(points.mean(0));
-  return tf.matMul(centred, centred, true).div(points.shape[0] - 1);
-}
-
-/** Trace of the square root of a matrix, by Newton–Schulz iteration. */
-function traceOfRoot(matrix: tf.Tensor2D): tf.Scalar {
-  const size = tf.norm(matrix);
-  const three = tf.eye(matrix.shape[0]).mul(3);
-  let [y, z] = [matrix.div(size) as tf.Tensor2D, tf.eye(matrix.shape[0])];
-  for (let i = 0; i < 30; i++) {
-    const t = three.sub(tf.matMul(z, y)).div(2) as tf.Tensor2D;
-    [y, z] = [tf.matMul(y, t), tf.matMul(t, z)];
-  }
-  return tf.sum(y.mul(tf.eye(matrix.shape[0]))).mul(size.sqrt());
-}
-
-/** Fréchet distance of two clouds of features, each taken for a normal distribution (Heusel et al. 2017). */
-function frechetDistance(a: tf.Tensor2D, b: tf.Tensor2D): number {
-  const [covA, covB] = [covariance(a), covariance(b)];
-  const trace = tf.sum(covA.add(covB).mul(tf.eye(covA.shape[0])));
-  const means = a.mean(0).sub(b.mean(0)).square().sum();
-  const root = traceOfRoot(tf.matMul(covA, covB));
-  return means.add(trace).sub(root.mul(2)).arraySync() as number;
-}
-
+// Scored in the features of a network that reads digits. FID, the distance of two clouds of them: see chapter 06.
 /** Mean squared distance of two samples, in features: twice their variance. */
 const diversity = (points: tf.Tensor2D) => tf.moments(points, 0).variance.sum().mul(2).arraySync();
 
 tf.tidy(() => {
-  const known = look.predict(real) as tf.Tensor2D; // [2000, 16]
+  const known = metrics.digitFeatures(real); // [2000, 64]
   const scores = Object.entries({ without, with: withIt }).flatMap(([name, { decoder }]) => {
     const drawn = decoder.predict(tf.randomNormal([samples, latentSize])) as tf.Tensor; // [500, 784]
     showImages(`samples ${name} augmentation`, drawn.slice(0, 50), { step: steps, columns: 10 });
-    const seen = look.predict(drawn) as tf.Tensor2D;
+    const seen = metrics.digitFeatures(drawn); // [500, 64]
     return [
-      [`FID ${name}`, frechetDistance(seen, known)],
+      [`FID ${name}`, metrics.fid(known, seen)],
       [`diversity ${name}`, diversity(seen)],
     ];
   });

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { classificationScores, confusionMatrix } from '../../../src/metrics/classification.ts';
 import {
   averagePrecision,
+  falseAlarmRateOf,
+  precisionOf,
   precisionRecallCurve,
+  ratesOf,
+  recallOf,
   rocAuc,
   rocCurve,
 } from '../../../src/metrics/thresholds.ts';
@@ -55,6 +59,19 @@ describe('curves over thresholds', () => {
   // Ranked: +, −, +, then a tie of both, −.
   const labels = [1, 0, 1, 1, 0, 0];
   const scores = [0.9, 0.8, 0.7, 0.5, 0.5, 0.1];
+
+  it('a score that equals the threshold is named positive', () => {
+    const rates = ratesOf(labels, scores, 0.5);
+    assert.deepEqual(rates, {
+      threshold: 0.5,
+      truePositives: 3,
+      falsePositives: 2,
+      falseNegatives: 0,
+      trueNegatives: 1,
+    });
+    assert.deepEqual([precisionOf(rates), recallOf(rates)], [3 / 5, 1]);
+    assert.equal(falseAlarmRateOf(rates), 2 / 3);
+  });
 
   it('equal a case worked by hand, where a tie is one step', () => {
     const { falsePositiveRate, truePositiveRate, thresholds } = rocCurve(labels, scores);

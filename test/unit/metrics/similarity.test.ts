@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { psnr } from '../../../src/metrics/psnr.ts';
+import { decibels, meanSquaredError, psnr } from '../../../src/metrics/psnr.ts';
 import { ssim, ssimMap } from '../../../src/metrics/ssim.ts';
 
 /**
@@ -19,6 +19,11 @@ describe('PSNR', () => {
   it('equals the reference', () => {
     near(psnr(waves, shifted), 22.292026116738608, 1e-9);
     near(psnr(waves, other), 8.109253033229301, 1e-9);
+  });
+
+  it('gains 10 dB for a tenth of the squared error', () => {
+    near(decibels(0.001) - decibels(0.01), 10, 1e-9);
+    assert.equal(meanSquaredError([0, 1, 0.5, 0], [0, 0, 0.5, 0]), 0.25);
   });
 
   it('depends on the peak, and is infinite where nothing differs', () => {

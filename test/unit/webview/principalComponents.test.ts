@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Random } from '../../../src/data/random.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import {
   principalComponents,
   project,
   restore,
 } from '../../../src/webview/kit/maths/principalComponents.ts';
-import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
 
 const size = 6;
 const spreads = [3, 2, 1, 0.5, 0.2, 0.1];

@@ -1,7 +1,7 @@
 /** A network that trains far too long, every epoch of it kept, so that one can go back and look. */
 import { Random } from '../../../src/data/random.ts';
 import { type Wave, wave } from '../../../src/data/wave.ts';
-import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { Regressor } from './regressor.ts';
 import { GRID } from './waveSet.ts';

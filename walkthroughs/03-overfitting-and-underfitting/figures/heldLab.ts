@@ -1,6 +1,6 @@
 /** The same network twice, on the same points: once free, once held back. */
 import { type Wave, wave } from '../../../src/data/wave.ts';
-import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { type Held, Regressor } from './regressor.ts';
 import { GRID } from './waveSet.ts';

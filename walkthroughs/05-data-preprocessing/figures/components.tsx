@@ -1,10 +1,10 @@
 /** Turn a line through a cloud until it explains most; then rebuild a digit from k such directions. */
 import { useSignal } from '@preact/signals';
+import { decibels, meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
-import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { PictureRows } from '../../../src/webview/kit/pictureRows.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
@@ -75,7 +75,7 @@ export function Components() {
           <p class="reading numbers" role="status">
             {k} of {PIXELS} numbers explain{' '}
             <strong>{(100 * (ready.explained[k] ?? 0)).toFixed(1)} %</strong> of the variance of all
-            digits. This one: {psnr(error).toFixed(1)} dB.
+            digits. This one: {decibels(error).toFixed(1)} dB.
           </p>
         </div>
       </div>

@@ -1,12 +1,12 @@
 /** Two equal variational autoencoders on the same few digits, one of them augmented, and what they draw. */
 import { digits } from '../../../src/data/digits.ts';
 import { Random } from '../../../src/data/random.ts';
+import { frechetDistance, type Normal, normalOf } from '../../../src/metrics/frechet.ts';
 import { PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { VariationalAutoencoder } from '../../../src/webview/kit/network/variational.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { augment, halved, type Recipe } from './augmentLab.ts';
 import { FEATURES, FeatureNet } from './featureNet.ts';
-import { type Cloud, cloudOf, diversityOf, frechetDistance } from './frechet.ts';
 
 const FEW = 10;
 /** Side of the originals, in pixels. */
@@ -38,7 +38,7 @@ export class GenerationLab {
   #pool = startOf(this.#originals);
   #moved = 0;
   readonly #features = new FeatureNet();
-  readonly #real: Cloud;
+  readonly #real: Normal;
   /** The same latent points for both, at every step. */
   readonly #latent: Float32Array;
   #plain = fresh();
@@ -98,9 +98,14 @@ export class GenerationLab {
     this.#moved = 0;
   }
 
-  #cloudOf(images: Float32Array): Cloud {
-    return cloudOf(this.#features.look(images), FEATURES);
+  #cloudOf(images: Float32Array): Normal {
+    return normalOf(this.#features.look(images), FEATURES);
   }
+}
+
+/** Mean squared distance of two different points of the cloud: twice its variance. */
+export function diversityOf({ mean, covariance }: Normal): number {
+  return mean.reduce((sum, _, i) => sum + 2 * (covariance[i * (mean.length + 1)] ?? 0), 0);
 }
 
 function fresh(): VariationalAutoencoder {

@@ -1,19 +1,19 @@
 /** Move the threshold over the errors of a network that knows one kind of digit only. */
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import {
+  falseAlarmRateOf,
+  precisionOf,
+  type Rates,
+  ratesOf,
+  recallOf,
+  rocAuc,
+  rocCurve,
+} from '../../../src/metrics/thresholds.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { SIDE } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
-import {
-  areaUnderCurve,
-  type Detection,
-  detect,
-  falseAlarmRate,
-  precision,
-  recall,
-  rocCurve,
-} from '../../../src/webview/kit/maths/scores.ts';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Tile } from '../../../src/webview/kit/tile.tsx';
@@ -33,9 +33,9 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-&\text{alarm} \iff \term{error}{e} \ge \term{threshold}{\tau} = \val{threshold} \\[6pt]
-&\text{precision} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fp}{\mathrm{FP}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fp}{\val{fp}}} = \val{precision} \\[6pt]
-&\text{recall} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fn}{\mathrm{FN}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fn}{\val{fn}}} = \val{recall} \\[6pt]
+&\text{alarm} \iff \term{error}{e} \ge \term{threshold}{\tau} = \val{threshold} \\[12pt]
+&\text{precision} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fp}{\mathrm{FP}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fp}{\val{fp}}} = \val{precision} \\[12pt]
+&\text{recall} = \frac{\term{tp}{\mathrm{TP}}}{\term{tp}{\mathrm{TP}} + \term{fn}{\mathrm{FN}}} = \frac{\term{tp}{\val{tp}}}{\term{tp}{\val{tp}} + \term{fn}{\val{fn}}} = \val{recall} \\[12pt]
 &\text{false alarms} = \frac{\term{fp}{\mathrm{FP}}}{\term{fp}{\mathrm{FP}} + \term{tn}{\mathrm{TN}}} = \frac{\term{fp}{\val{fp}}}{\term{fp}{\val{fp}} + \term{tn}{\val{tn}}} = \val{fpr}
 \end{aligned}`;
 
@@ -56,7 +56,7 @@ export function Anomaly() {
 
   const { normal, rank } = saved.value;
   const threshold = saved.value.threshold === USUAL ? errors.usual : saved.value.threshold;
-  const detection = detect(errors.normal, errors.anomalous, threshold);
+  const detection = ratesOf(errors.labels, errors.scores, threshold);
   const chosen = errors.ranking[rank] ?? errors.ranking[0];
   const setThreshold = (value: number) =>
     change(saved, { threshold: Math.round(value * 1e4) / 1e4 });
@@ -141,37 +141,37 @@ function measure(ready: AnomalyLab) {
   const ranking = ready.ranking();
   const errorsOf = (anomalous: boolean) =>
     ranking.filter((tested) => tested.anomalous === anomalous).map((tested) => tested.error);
-  const normal = errorsOf(false);
-  const anomalous = errorsOf(true);
+  const labels = ranking.map(({ anomalous }) => Number(anomalous));
+  const scores = ranking.map(({ error }) => error);
+  const { falsePositiveRate, truePositiveRate } = rocCurve(labels, scores);
   return {
     ranking,
-    normal,
-    anomalous,
+    labels,
+    scores,
+    normal: errorsOf(false),
+    anomalous: errorsOf(true),
     usual: ready.usualThreshold(),
-    roc: rocCurve(normal, anomalous),
-    area: areaUnderCurve(normal, anomalous),
+    roc: falsePositiveRate.map((rate, i) => [rate, truePositiveRate[i] ?? 0] as const),
+    area: rocAuc(labels, scores),
   };
 }
 
-function values(detection: Detection, threshold: number): Record<string, string> {
+function values(detection: Rates, threshold: number): Record<string, string> {
+  const alarms = detection.truePositives + detection.falsePositives;
   return {
     threshold: threshold.toFixed(3),
     tp: String(detection.truePositives),
     fp: String(detection.falsePositives),
     fn: String(detection.falseNegatives),
     tn: String(detection.trueNegatives),
-    precision: share(precision(detection)),
-    recall: share(recall(detection)),
-    fpr: share(falseAlarmRate(detection)),
+    precision: alarms === 0 ? String.raw`\text{undefined}` : precisionOf(detection).toFixed(2),
+    recall: recallOf(detection).toFixed(2),
+    fpr: falseAlarmRateOf(detection).toFixed(2),
   };
 }
 
-function share(value: number | undefined): string {
-  return value === undefined ? String.raw`\text{undefined}` : value.toFixed(2);
-}
-
 interface OutcomesProps {
-  detection: Detection;
+  detection: Rates;
   active: Parameters<typeof Touch>[0]['active'];
 }
 

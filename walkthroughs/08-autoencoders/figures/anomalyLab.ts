@@ -1,6 +1,7 @@
 /** An autoencoder that has only ever seen one kind of digit, and the errors it makes on all of them. */
 import { digits } from '../../../src/data/digits.ts';
 import { Random } from '../../../src/data/random.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import {
   batches,
   type DigitSet,
@@ -8,7 +9,6 @@ import {
   SIDE,
   withAccess,
 } from '../../../src/webview/kit/digitSet.ts';
-import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 

@@ -1,11 +1,11 @@
 /** Squeeze the bottleneck of a network that trains right here, and see what survives. */
 import { useSignal } from '@preact/signals';
+import { decibels, meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { DrawPad } from '../../../src/webview/kit/drawPad.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
-import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { PictureRows } from '../../../src/webview/kit/pictureRows.tsx';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
@@ -164,7 +164,7 @@ function error(a: Float32Array | undefined, b: Float32Array | undefined): string
 }
 
 function db(mse: number): string {
-  return mse === 0 ? 'perfect' : `${psnr(mse).toFixed(1)} dB`;
+  return mse === 0 ? 'perfect' : `${decibels(mse).toFixed(1)} dB`;
 }
 
 function round2(value: number): number {

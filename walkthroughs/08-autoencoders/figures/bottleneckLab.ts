@@ -1,5 +1,6 @@
 /** The network that the bottleneck figure trains, and the linear baseline beside it. */
 import { Random } from '../../../src/data/random.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { batches, PIXELS, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
 import {
   type PrincipalComponents,
@@ -7,7 +8,6 @@ import {
   project,
   restore,
 } from '../../../src/webview/kit/maths/principalComponents.ts';
-import { meanSquaredError } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 

@@ -1,11 +1,11 @@
 /** Turn up the noise and see how far a network that learns right here can take it back. */
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { decibels, meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
-import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { PictureRows } from '../../../src/webview/kit/pictureRows.tsx';
 import { Playback } from '../../../src/webview/kit/playback.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
@@ -108,7 +108,7 @@ export function Denoising() {
       <NoiseChart curve={curve} noise={noise} />
       <Formula
         tex={tex}
-        values={{ noise: noise.toFixed(2), mse: mse.toFixed(4), psnr: psnr(mse).toFixed(1) }}
+        values={{ noise: noise.toFixed(2), mse: mse.toFixed(4), psnr: decibels(mse).toFixed(1) }}
         terms={terms}
         active={active}
       />
@@ -145,5 +145,5 @@ function look(ready: DenoisingLab, noise: number, pattern: number) {
 }
 
 function db(mse: number): string {
-  return mse === 0 ? 'no error' : `${psnr(mse).toFixed(1)} dB`;
+  return mse === 0 ? 'no error' : `${decibels(mse).toFixed(1)} dB`;
 }

@@ -1,7 +1,7 @@
 /** The network that the denoising figure trains: noisy digits in, clean digits as the target. */
 import { Random } from '../../../src/data/random.ts';
+import { decibels, meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { batches, PIXELS, testDigits, trainingDigits } from '../../../src/webview/kit/digitSet.ts';
-import { meanSquaredError, psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { Autoencoder } from '../../../src/webview/kit/network/autoencoder.ts';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 
@@ -43,8 +43,8 @@ export class DenoisingLab {
     return LEVELS.map((level) => {
       const noisy = addNoise(images, pattern, level);
       return {
-        noisy: psnr(meanSquaredError(noisy, images)),
-        cleaned: psnr(meanSquaredError(this.clean(noisy), images)),
+        noisy: decibels(meanSquaredError(noisy, images)),
+        cleaned: decibels(meanSquaredError(this.clean(noisy), images)),
       };
     });
   }

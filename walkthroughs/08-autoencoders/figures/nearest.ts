@@ -1,7 +1,7 @@
 /** How much a picture looks like anything the network has seen. */
 
+import { decibels } from '../../../src/metrics/psnr.ts';
 import { PIXELS, similarTrainingDigits } from '../../../src/webview/kit/digitSet.ts';
-import { psnr } from '../../../src/webview/kit/maths/scores.ts';
 
 export interface Nearest {
   label: number;
@@ -32,7 +32,7 @@ export function nearestDigit(picture: Float32Array): Nearest {
     best = i;
   }
   const pixels = set.image(best);
-  return { label: set.labels[best] ?? 0, pixels, likeness: psnr(least / PIXELS) };
+  return { label: set.labels[best] ?? 0, pixels, likeness: decibels(least / PIXELS) };
 }
 
 /** Stops early where it exceeds the best so far: most pictures are out after a few rows. */

@@ -1,17 +1,17 @@
 /** What every threshold would give; the one in use is the point. */
+import { falseAlarmRateOf, type Rates, recallOf } from '../../../src/metrics/thresholds.ts';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
-import { type Detection, falseAlarmRate, recall } from '../../../src/webview/kit/maths/scores.ts';
 import { disc, drawAxes, line, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 
 interface Props {
   curve: readonly (readonly [number, number])[];
-  detection: Detection;
+  detection: Rates;
   area: number;
 }
 
 export function RocChart({ curve, detection, area }: Props) {
-  const point = [falseAlarmRate(detection) ?? 0, recall(detection) ?? 0] as const;
+  const point = [falseAlarmRateOf(detection), recallOf(detection)] as const;
   return (
     <div class="chart-box">
       <p class="keys numbers">

@@ -1,9 +1,9 @@
 /** How good copies are for each size of the bottleneck: the network so far, and the linear optimum. */
 
 import { useRef } from 'preact/hooks';
+import { decibels } from '../../../src/metrics/psnr.ts';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { Key } from '../../../src/webview/kit/key.tsx';
-import { psnr } from '../../../src/webview/kit/maths/scores.ts';
 import { disc, drawAxes, polyline } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { type BottleneckLab, MAX_CODE } from './bottleneckLab.ts';
@@ -13,9 +13,9 @@ const WORST = 5;
 
 export function SizeChart({ lab }: { lab: BottleneckLab }) {
   const best = useRef(new Map<number, number>());
-  const now = psnr(lab.testError());
+  const now = decibels(lab.testError());
   best.current.set(lab.code, Math.max(now, best.current.get(lab.code) ?? 0));
-  const linear = psnr(lab.linearErrors[lab.code] ?? 1);
+  const linear = decibels(lab.linearErrors[lab.code] ?? 1);
   const label = `PSNR on test digits by size of the bottleneck. ${lab.code} numbers: autoencoder ${now.toFixed(1)} dB, principal components ${linear.toFixed(1)} dB.`;
   return (
     <div class="chart-box">
@@ -54,7 +54,7 @@ function draw(
   context.setLineDash([5, 4]);
   polyline(
     context,
-    lab.linearErrors.slice(1).map((mse, k) => [frame.x(k + 1), frame.y(psnr(mse))] as const),
+    lab.linearErrors.slice(1).map((mse, k) => [frame.x(k + 1), frame.y(decibels(mse))] as const),
   );
   context.setLineDash([]);
   context.fillStyle = colour('charts-blue');
