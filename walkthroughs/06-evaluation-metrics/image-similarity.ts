@@ -41,19 +41,19 @@ const damages: Record<string, (strength: number) => tf.Tensor> = {
       .mul(1 - 0.98 * s)
       .add(0.5),
   'moved right': (s) =>
-    tf.image.transform(original, [[1, 0, -4 * s, 0, 1, 0, 0, 0]], 'bilinear', 'reflect'),
+    tf.image.transform(original, [[1, 0, -8 * s, 0, 1, 0, 0, 0]], 'bilinear', 'reflect'),
   blurred: (s) => {
     const edges = tf.mirrorPad(
       original,
       [
         [0, 0],
-        [12, 12],
-        [12, 12],
+        [24, 24],
+        [24, 24],
         [0, 0],
       ],
       'symmetric',
     );
-    return tf.conv2d(edges as tf.Tensor4D, gaussian(25, 6 * s), 1, 'valid');
+    return tf.conv2d(edges as tf.Tensor4D, gaussian(49, 12 * s), 1, 'valid');
   },
   noisy: (s) => original.add(pattern.mul(0.4 * s)),
 };
