@@ -35,7 +35,7 @@ export function ClassBars({ dropped, sureness, onlyTwo, onChange }: Props) {
       <div class="bar">
         <div class="grow">
           <Slider
-            label="Probability of the class that is named"
+            label="Sureness of the classifier"
             min={0.1}
             max={1}
             value={sureness}

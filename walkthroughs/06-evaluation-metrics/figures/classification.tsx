@@ -29,9 +29,9 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\text{accuracy} &= \frac{\term{tp}{TP} + \term{tn}{TN}}{\text{all}} = \frac{\val{tp} + \val{tn}}{\val{all}} = \val{accuracy} \\[4pt]
-\text{precision} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fp}{FP}} = \val{precision} \\[4pt]
-\text{recall} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fn}{FN}} = \val{recall} \\[4pt]
+\text{accuracy} &= \frac{\term{tp}{TP} + \term{tn}{TN}}{\text{all}} = \frac{\val{tp} + \val{tn}}{\val{all}} = \val{accuracy} \\[12pt]
+\text{precision} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fp}{FP}} = \val{precision} \\[12pt]
+\text{recall} &= \frac{\term{tp}{TP}}{\term{tp}{TP} + \term{fn}{FN}} = \val{recall} \\[12pt]
 F_1 &= \frac{2 \cdot \text{precision} \cdot \text{recall}}{\text{precision} + \text{recall}} = \val{f1}
 \end{aligned}`;
 

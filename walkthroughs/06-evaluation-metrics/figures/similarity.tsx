@@ -29,7 +29,7 @@ const terms: readonly Term[] = [
 ];
 
 const tex = String.raw`\begin{aligned}
-\mathrm{PSNR} &= 10 \log_{10} \frac{1}{\term{error}{\mathrm{MSE}}} = 10 \log_{10} \frac{1}{\val{mse}} = \val{psnr}\ \mathrm{dB} \\[4pt]
+\mathrm{PSNR} &= 10 \log_{10} \frac{1}{\term{error}{\mathrm{MSE}}} = 10 \log_{10} \frac{1}{\val{mse}} = \val{psnr}\ \mathrm{dB} \\[14pt]
 \mathrm{SSIM} &= \overline{\frac{(2 \term{means}{\mu_x \mu_y} + \term{constants}{C_1})(2 \term{spreads}{\sigma_{xy}} + \term{constants}{C_2})}{(\term{means}{\mu_x^2 + \mu_y^2} + \term{constants}{C_1})(\term{spreads}{\sigma_x^2 + \sigma_y^2} + \term{constants}{C_2})}} = \val{ssim}
 \end{aligned}`;
 
@@ -86,7 +86,7 @@ export function Similarity() {
         </figure>
         <figure>
           <HeatTile map={map} label={`Map of SSIM, mean ${scores.ssim.toFixed(3)}`} />
-          <figcaption>SSIM in the window around each pixel</figcaption>
+          <figcaption>SSIM around each pixel</figcaption>
         </figure>
       </div>
       <p class="heat-key" aria-hidden="true">

@@ -1,4 +1,5 @@
 /** States down, hours across: how probable each state is, and where that comes from. */
+import { useSize } from '../../../src/webview/kit/useSize.ts';
 import { type Hour, highest, states } from './catLab.ts';
 
 interface Props {
@@ -11,18 +12,24 @@ interface Props {
   label: string;
 }
 
-export const LEFT = 76;
-export const COLUMN = 62;
-const ROW = 68;
-const RADIUS = 21;
+/** In CSS pixels, so that numbers stay readable however narrow the panel is. */
+interface Grid {
+  left: number;
+  column: number;
+  row: number;
+  radius: number;
+}
+
+/** Part of the width for the names of the states; the row of sounds below has the same columns. */
+const NAMES = 0.17;
 
 export function Trellis({ hours, count, path, label }: Props) {
-  const width = LEFT + count * COLUMN;
-  const height = states.length * ROW;
+  const [ref, { width }] = useSize<SVGSVGElement>();
+  const grid = gridOf(width || 448, count);
   return (
-    <svg class="trellis" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg ref={ref} class="trellis" height={states.length * grid.row} role="img" aria-label={label}>
       {states.map((state, i) => (
-        <text key={state} class="state" x="0" y={y(i) + 5}>
+        <text key={state} class="state" x="0" y={y(grid, i) + 5}>
           {state}
         </text>
       ))}
@@ -31,6 +38,7 @@ export function Trellis({ hours, count, path, label }: Props) {
           shares.map((share, earlier) => (
             <Way
               key={`${hour} ${to} ${earlier}`}
+              grid={grid}
               hour={hour}
               to={to}
               from={earlier}
@@ -44,6 +52,7 @@ export function Trellis({ hours, count, path, label }: Props) {
         states.map((state, i) => (
           <Node
             key={`${hour} ${state}`}
+            grid={grid}
             hour={hour}
             state={i}
             score={hours[hour]?.scores[i]}
@@ -56,6 +65,7 @@ export function Trellis({ hours, count, path, label }: Props) {
 }
 
 interface WayProps {
+  grid: Grid;
   hour: number;
   from: number;
   to: number;
@@ -64,21 +74,22 @@ interface WayProps {
   best: boolean;
 }
 
-function Way({ hour, from, to, share, best }: WayProps) {
+function Way({ grid, hour, from, to, share, best }: WayProps) {
   if (share < 0.02) return null;
   return (
     <line
       class={best ? 'way best' : 'way'}
-      x1={x(hour - 1)}
-      y1={y(from)}
-      x2={x(hour)}
-      y2={y(to)}
+      x1={x(grid, hour - 1)}
+      y1={y(grid, from)}
+      x2={x(grid, hour)}
+      y2={y(grid, to)}
       stroke-width={best ? 7 : 1 + 5 * share}
     />
   );
 }
 
 interface NodeProps {
+  grid: Grid;
   hour: number;
   state: number;
   score: number | undefined;
@@ -86,19 +97,19 @@ interface NodeProps {
 }
 
 /** The filled area is the number, so the radius is its root. */
-function Node({ hour, state, score, marked }: NodeProps) {
+function Node({ grid, hour, state, score, marked }: NodeProps) {
+  const at = { cx: x(grid, hour), cy: y(grid, state) };
   return (
     <g>
       <circle
         class={marked && score !== undefined ? 'rim marked' : 'rim'}
-        cx={x(hour)}
-        cy={y(state)}
-        r={RADIUS}
+        r={grid.radius}
+        {...at}
       />
       {score !== undefined && (
         <>
-          <circle class="filled" cx={x(hour)} cy={y(state)} r={RADIUS * Math.sqrt(score)} />
-          <text class="score" x={x(hour)} y={y(state) + 5}>
+          <circle class="filled" r={grid.radius * Math.sqrt(score)} {...at} />
+          <text class="score" x={at.cx} y={at.cy + 4}>
             {score.toFixed(2).replace(/^0/, '')}
           </text>
         </>
@@ -107,10 +118,17 @@ function Node({ hour, state, score, marked }: NodeProps) {
   );
 }
 
-function x(hour: number): number {
-  return LEFT + (hour + 0.5) * COLUMN;
+function gridOf(width: number, count: number): Grid {
+  const left = NAMES * width;
+  const column = (width - left) / count;
+  const radius = Math.min(24, 0.45 * column);
+  return { left, column, row: 3.1 * radius, radius };
 }
 
-function y(state: number): number {
-  return (state + 0.5) * ROW;
+function x({ left, column }: Grid, hour: number): number {
+  return left + (hour + 0.5) * column;
+}
+
+function y({ row }: Grid, state: number): number {
+  return (state + 0.5) * row;
 }

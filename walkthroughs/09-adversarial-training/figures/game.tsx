@@ -158,7 +158,7 @@ function verdict({ onReal, onMade }: Look, real: number): string {
   if (real === 0) return 'There is nothing to imitate yet.';
   const gap = onReal - onMade;
   if (gap > 0.4) return 'It tells real from made: the generator has a clear slope to climb.';
-  if (gap < 0.06) return 'It can hardly tell real from made any more.';
+  if (gap < 0.06) return 'It can hardly tell real from made.';
   return 'It tells some of the made points from the real ones.';
 }
 
