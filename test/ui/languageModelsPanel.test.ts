@@ -42,8 +42,21 @@ describe('the panel of chapter 12', function () {
     assert.notEqual(await weights(), before);
   });
 
-  it('leaves one character to draw with a top-k of 1', async () => {
+  it('goes on with a pattern, and no longer without position vectors', async () => {
     await panel.open('tiny-gpt');
+    const { page } = panel.view;
+    const expected = () => page.locator('.places .expected.right').count();
+    const known = await expected();
+    assert.ok(known >= 6, `${known} right`);
+    await page.getByRole('textbox', { name: 'Your text' }).fill('abcabcabc');
+    assert.ok((await expected()) >= 5);
+    const positions = page.getByRole('group', { name: 'Position vectors' });
+    await positions.getByText('Off').click();
+    assert.ok((await expected()) < 3);
+  });
+
+  it('leaves one character to draw with a top-k of 1', async () => {
+    await panel.open('sampling');
     const slider = panel.view.page.getByRole('slider', { name: 'Top-k' });
     await slider.focus();
     await slider.press('Home');

@@ -166,64 +166,17 @@ In the panel, move queries and keys and switch the mask. Then run \`attention.ts
     },
     {
       id: 'tiny-gpt',
-      title: 'A tiny GPT, and sampling',
+      title: 'A tiny GPT',
       step: {
-        text: `A **transformer** block is attention, by several heads at once, and then a small network at each place. Each part only adds to what is there. **GPT** stacks such blocks, with **position** vectors (attention alone knows no order), and predicts every next token of a text at once.
+        text: `A **transformer block** is attention, by several **heads** at once, and then a small network at each place. Both only add to the vector that is there (a **residual connection**), so the next block can use what the last one found. **GPT** stacks such blocks. **Position** vectors are added to the tokens, as attention alone knows no order. It predicts every next token of a text at once.
 
-To write, it draws. **Temperature** divides the logits: below 1 likely tokens become likelier, above 1 rarer ones do. **Top-k** drops all but the k likeliest.
-
-In the panel, turn both dials. Then run \`tiny-gpt.ts\`: words appear, then lines; rhyme would come last. Afterwards look at what each head looked at, and turn the dials on your own model.`,
+In the panel, two blocks with weights set by hand go on with a pattern: type one, then switch the positions off. Then run \`tiny-gpt.ts\`: words appear, then lines; rhyme would come last. Afterwards look at what each head of your own model looked at.`,
         image: 'tiny-gpt.svg',
-        alt: 'Characters with positions enter a stack of two blocks, each attention and a small network with arrows that go past them; on top, bars of next characters, of which top-k crosses out the smallest.',
-        button: { label: 'Turn temperature and top-k', opens: 'panel' },
+        alt: 'Characters with positions enter a stack of two blocks, each attention and a small network whose results are added to an arrow that goes past them; on top, bars show how probable each next character is.',
+        button: { label: 'Read with two blocks', opens: 'panel' },
       },
       examples: ['tiny-gpt.ts'],
       quiz: [
-        {
-          id: 'tiny-gpt-temperature',
-          prompt: 'The temperature goes towards 0. What does the model write?',
-          answers: [
-            {
-              text: 'The likeliest character each time, the same text again and again',
-              correct: true,
-              reason:
-                'Dividing logits by a tiny number blows up their differences until the largest takes all the probability.',
-            },
-            {
-              text: 'Every character is equally likely',
-              correct: false,
-              reason: 'That is the other end: a very high temperature makes all logits alike.',
-            },
-            {
-              text: 'The best text it could write, since each step is the best',
-              correct: false,
-              reason:
-                'The likeliest next token does not add up to the likeliest text, and often ends in repetition.',
-            },
-          ],
-        },
-        {
-          id: 'tiny-gpt-topk',
-          prompt: 'You set top-k to 1. Which temperature still matters?',
-          answers: [
-            {
-              text: 'Only a high one',
-              correct: false,
-              reason:
-                'Dividing by the temperature keeps the order of the logits, so the same single token stays.',
-            },
-            {
-              text: 'None',
-              correct: true,
-              reason: 'One token is left, and its probability is 1, whatever the temperature.',
-            },
-            {
-              text: 'Only a low one',
-              correct: false,
-              reason: 'With a single candidate there is nothing left to sharpen.',
-            },
-          ],
-        },
         {
           id: 'tiny-gpt-positions',
           prompt: 'Why are position vectors added to the tokens?',
@@ -247,6 +200,135 @@ In the panel, turn both dials. Then run \`tiny-gpt.ts\`: words appear, then line
             },
           ],
         },
+        {
+          id: 'tiny-gpt-residual',
+          prompt: 'Why does a block add to the vector of a place, instead of replacing it?',
+          answers: [
+            {
+              text: 'What earlier blocks found stays there for later ones, and gradients reach the first block unhindered',
+              correct: true,
+              reason:
+                'In the panel, block 2 needs both: the letter of a place, and the letter before it that block 1 has added.',
+            },
+            {
+              text: 'Adding is quicker to compute than replacing',
+              correct: false,
+              reason: 'It is one step more. The gain is in what can be learned, and how deep.',
+            },
+            {
+              text: 'So that the vectors grow longer, the surer the model is',
+              correct: false,
+              reason:
+                'They have the same number of entries throughout, and are normalized before each part.',
+            },
+          ],
+        },
+        {
+          id: 'tiny-gpt-at-once',
+          prompt: 'In training, how many predictions does a text of 144 characters give?',
+          answers: [
+            {
+              text: 'One: that of the last character',
+              correct: false,
+              reason:
+                'Each place has its own prediction. To use only the last would waste nearly all of the work.',
+            },
+            {
+              text: 'One for each place, all computed in one pass',
+              correct: true,
+              reason:
+                'The causal mask lets each place see only what is before it, so all of them can be asked at once.',
+            },
+            {
+              text: '144, in 144 passes, one after the other',
+              correct: false,
+              reason: 'So it goes in writing, where the next character is not known yet.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'sampling',
+      title: 'Sampling: temperature and top-k',
+      step: {
+        text: `A language model only gives probabilities; to write, one token is drawn by them, appended, and the model is asked again. How to draw is chosen anew each time, without training. **Temperature** divides the logits (the numbers that softmax turns into probabilities): below 1 likely tokens become likelier, above 1 rarer ones do. **Top-k** drops all but the k likeliest, so that no draw hits nonsense.
+
+In the panel, turn both dials and watch bars and draws. Then run \`tiny-gpt.ts\`; afterwards turn **temperature** and **topK** in the gallery, on your own model. From which temperature on do words fall apart, and does a low top-k save them?`,
+        image: 'sampling.svg',
+        alt: 'The same five characters as bars three times: at a low temperature the first takes nearly all, at 1 they fall off evenly, at a high one they are almost equal; top-k crosses out the last two.',
+        button: { label: 'Turn temperature and top-k', opens: 'panel' },
+      },
+      examples: ['tiny-gpt.ts'],
+      quiz: [
+        {
+          id: 'sampling-temperature',
+          prompt: 'The temperature goes towards 0. What does the model write?',
+          answers: [
+            {
+              text: 'The likeliest character each time, the same text again and again',
+              correct: true,
+              reason:
+                'Dividing logits by a tiny number blows up their differences until the largest takes all the probability.',
+            },
+            {
+              text: 'Every character is equally likely',
+              correct: false,
+              reason: 'That is the other end: a very high temperature makes all logits alike.',
+            },
+            {
+              text: 'The best text it could write, since each step is the best',
+              correct: false,
+              reason:
+                'The likeliest next token does not add up to the likeliest text, and often ends in repetition.',
+            },
+          ],
+        },
+        {
+          id: 'sampling-topk',
+          prompt: 'You set top-k to 1. Which temperature still matters?',
+          answers: [
+            {
+              text: 'Only a high one',
+              correct: false,
+              reason:
+                'Dividing by the temperature keeps the order of the logits, so the same single token stays.',
+            },
+            {
+              text: 'None',
+              correct: true,
+              reason: 'One token is left, and its probability is 1, whatever the temperature.',
+            },
+            {
+              text: 'Only a low one',
+              correct: false,
+              reason: 'With a single candidate there is nothing left to sharpen.',
+            },
+          ],
+        },
+        {
+          id: 'sampling-training',
+          prompt: 'You want bolder verses than before. What has to be trained again?',
+          answers: [
+            {
+              text: 'Nothing: temperature acts on the logits that the same model gives',
+              correct: true,
+              reason:
+                'Sampling comes after the model. Its weights and its perplexity stay as they are.',
+            },
+            {
+              text: 'The last layer, since it makes the probabilities',
+              correct: false,
+              reason: 'Its logits stay; they are only divided by another number.',
+            },
+            {
+              text: 'The whole model, on bolder verses',
+              correct: false,
+              reason:
+                'That would change what it holds for probable. A higher temperature only makes it take rarer ones.',
+            },
+          ],
+        },
       ],
     },
   ],
@@ -265,7 +347,7 @@ In the panel, turn both dials. Then run \`tiny-gpt.ts\`: words appear, then line
     {
       id: 'top-k',
       title: 'Cooler, and only the best k',
-      concept: 'tiny-gpt',
+      concept: 'sampling',
       task: 'The dials do the wrong thing: temperature is applied to probabilities, and top-k is missing. Return the right probabilities.',
       hints: [
         'What does temperature divide: probabilities or logits? What must probabilities sum to afterwards?',

@@ -2,6 +2,7 @@
 import { mountPanel } from '../../src/webview/panel/mountPanel.tsx';
 import { chapter } from './chapter.ts';
 import { Attention } from './figures/attention.tsx';
+import { Blocks } from './figures/blocks.tsx';
 import { Sampling } from './figures/sampling.tsx';
 import { Tokens } from './figures/tokens.tsx';
 import './figures/figures.css';
@@ -9,5 +10,6 @@ import './figures/figures.css';
 mountPanel(chapter, {
   'next-token': Tokens,
   attention: Attention,
-  'tiny-gpt': Sampling,
+  'tiny-gpt': Blocks,
+  sampling: Sampling,
 });

@@ -27,7 +27,7 @@ const MEMORY = 3;
 const MOST = 200;
 
 export function Sampling() {
-  const saved = useSaved('tiny-gpt', { written: 'the ', temperature: 1, topK: 31, seed: 1 });
+  const saved = useSaved('sampling', { written: 'the ', temperature: 1, topK: 31, seed: 1 });
   const active = useSignal<string | undefined>(undefined);
   const { written, temperature, topK, seed } = saved.value;
   const odds = oddsAfter(written, temperature, topK);
