@@ -47,12 +47,11 @@ export function ssimMap(
 ): SimilarityMap {
   const height = original.length / width;
   checkSizes(original, copy, width, height);
-  const blur = (of: (i: number) => number) => blurred(of, width, height);
-  const a = (i: number) => original[i] ?? 0;
-  const b = (i: number) => copy[i] ?? 0;
+  const blur = (values: Float64Array) => blurred(values, width, height);
+  const [a, b] = [Float64Array.from(original), Float64Array.from(copy)];
   const [meanA, meanB] = [blur(a), blur(b)];
-  const [squareA, squareB] = [blur((i) => a(i) ** 2), blur((i) => b(i) ** 2)];
-  const product = blur((i) => a(i) * b(i));
+  const [squareA, squareB] = [blur(times(a, a)), blur(times(b, b))];
+  const product = blur(times(a, b));
   const [c1, c2] = [(K1 * peak) ** 2, (K2 * peak) ** 2];
   const values = meanA.map((ma, i) => {
     const mb = meanB[i] ?? 0;
@@ -76,14 +75,18 @@ function gaussian(): Float64Array {
   return weights.map((weight) => weight / sum);
 }
 
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value * (b[i] ?? 0));
+}
+
 /** The weighted mean in each window; a Gaussian window of two dimensions is one along rows, then one along columns. */
-function blurred(of: (i: number) => number, width: number, height: number): Float64Array {
+function blurred(values: Float64Array, width: number, height: number): Float64Array {
   const [across, down] = [width - WINDOW + 1, height - WINDOW + 1];
   const rows = new Float64Array(across * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < across; x++) {
       let sum = 0;
-      for (let k = 0; k < WINDOW; k++) sum += (kernel[k] ?? 0) * of(y * width + x + k);
+      for (let k = 0; k < WINDOW; k++) sum += (kernel[k] ?? 0) * (values[y * width + x + k] ?? 0);
       rows[y * across + x] = sum;
     }
   }

@@ -138,7 +138,7 @@ function EquallyFar({ original, onTake }: EquallyFarProps) {
         {copies.map(({ kind, damage, copy, ssim: similarity }) => (
           <button key={kind} type="button" class="pick-copy" onClick={() => onTake(damage)}>
             <Tile pixels={copy} size={SIDE} />
-            {names[kind]} at {SAME_PSNR} dB
+            {names[kind]} at {SAME_PSNR}&nbsp;dB
             <span class="numbers">SSIM {similarity.toFixed(2)}</span>
           </button>
         ))}

@@ -26,20 +26,19 @@ export const kinds = ['blur', 'noise', 'shift', 'brightness'] as const;
 
 const grain = makeGrain();
 
-/** [SIDE, SIDE], the first digit of a class. */
+/** [SIDE, SIDE] */
 export function originalOf(digit: number): Float32Array {
-  const { images, labels } = digits({ count: 60, seed: 3, size: SIDE, variety: 0.4 });
-  const index = Math.max(0, labels.indexOf(digit));
-  const image = images.subarray(index * SIDE * SIDE, (index + 1) * SIDE * SIDE);
-  return image.map((ink) => PAPER + CONTRAST * ink);
+  const { images } = digits({ count: 1, seed: 3, size: SIDE, variety: 0.4, classes: [digit] });
+  return images.map((ink) => PAPER + CONTRAST * ink);
 }
 
 /** Blurred, then shifted, brightened and made noisy; pixel values stay within 0 to 1. */
 export function damaged(original: Float32Array, damage: Damage): Float32Array {
   const soft = damage.blur > 0 ? blurred(original, damage.blur) : original;
-  return soft.map((_, i) => {
-    const value = shifted(soft, i, damage.shift) + damage.brightness;
-    return Math.min(1, Math.max(0, value + damage.noise * (grain[i] ?? 0)));
+  return soft.map((pixel, i) => {
+    const there = damage.shift === 0 ? pixel : shifted(soft, i, damage.shift);
+    const value = there + damage.brightness + damage.noise * (grain[i] ?? 0);
+    return Math.min(1, Math.max(0, value));
   });
 }
 
@@ -66,20 +65,28 @@ function shifted(image: Float32Array, index: number, by: number): number {
 
 function blurred(image: Float32Array, sigma: number): Float32Array {
   const reach = Math.ceil(3 * sigma);
-  const weights = Array.from({ length: 2 * reach + 1 }, (_, i) =>
+  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const along = (from: Float32Array, dx: number, dy: number) =>
-    from.map((_, i) => {
-      const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
-      return weights.reduce((total, weight, k) => {
-        const [nx, ny] = [x + dx * (k - reach), y + dy * (k - reach)];
-        const inside = nx >= 0 && ny >= 0 && nx < SIDE && ny < SIDE;
-        return total + (weight / sum) * (inside ? (from[ny * SIDE + nx] ?? PAPER) : PAPER);
-      }, 0);
-    });
-  return along(along(image, 1, 0), 0, 1);
+  // Along rows, turned over, and again: so columns come to lie as rows, and back.
+  return alongRows(alongRows(image, weights, sum), weights, sum);
+}
+
+/** Weighted means along each row, paper beyond its ends; rows become columns. */
+function alongRows(image: Float32Array, weights: Float64Array, sum: number): Float32Array {
+  const reach = (weights.length - 1) / 2;
+  const row = new Float64Array(SIDE + 2 * reach).fill(PAPER);
+  const turned = new Float32Array(image.length);
+  for (let y = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++) row[reach + x] = image[y * SIDE + x] ?? PAPER;
+    for (let x = 0; x < SIDE; x++) {
+      let total = 0;
+      for (let k = 0; k < weights.length; k++) total += (weights[k] ?? 0) * (row[x + k] ?? 0);
+      turned[x * SIDE + y] = total / sum;
+    }
+  }
+  return turned;
 }
 
 function makeGrain(): Float32Array {

@@ -38,7 +38,7 @@ const tex = String.raw`\begin{aligned}
 p(x) &= \sum_{k=1}^{\val{k}} \term{weight}{\pi_k}\, \term{gaussian}{\mathcal{N}}(x;\ \mu_k, \Sigma_k) \\
 & \text{ringed point: } p = \val{ringed} \\
 \text{E: } \term{share}{r_{ik}} &= \frac{\term{weight}{\pi_k}\, \term{gaussian}{\mathcal{N}}(x_i;\ \mu_k, \Sigma_k)}{p(x_i)} \\[12pt]
-\text{M: } \mu_k &= \frac{\sum_i \term{share}{r_{ik}}\, x_i}{\sum_i \term{share}{r_{ik}}} \\
+\text{M: } \mu_k &= \frac{\sum_i \term{share}{r_{ik}}\, x_i}{\sum_i \term{share}{r_{ik}}} \\[12pt]
 \term{fit}{\ell} &= \frac{1}{\val{n}} \sum_{i} \ln p(x_i) = \term{fit}{\val{fit}}
 \end{aligned}`;
 

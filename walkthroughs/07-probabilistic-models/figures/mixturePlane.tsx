@@ -2,7 +2,7 @@
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
 import { HandlePlane } from '../../../src/webview/kit/handlePlane.tsx';
 import type { Position } from '../../../src/webview/kit/plane.tsx';
-import { type Axis, disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
+import { type Axis, clipped, disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette, seriesColour } from '../../../src/webview/kit/theme.ts';
 import { type Gaussian, likelihood, type Mixture, type Point } from './mixtureLab.ts';
 
@@ -24,7 +24,7 @@ interface Props {
 const x: Axis = { label: 'x₁', min: -1.6, max: 1.6, ticks: [-1, 0, 1] };
 const y: Axis = { label: 'x₂', min: -1.3, max: 1.3, ticks: [-1, 0, 1] };
 /** CSS pixels of one patch of shade. */
-const PATCH = 6;
+const PATCH = 8;
 
 export function MixturePlane(props: Props) {
   const { mixture, chosen, onChoose, onMove } = props;
@@ -63,17 +63,29 @@ function draw(surface: Surface, frame: Frame, props: Props): void {
   });
 }
 
-/** Darker or lighter towards the foreground's colour, by the square root of the density: its tails are seen too. */
+/** The bluer, the denser, by the square root of the density: its tails are seen too. */
 function drawDensity(context: Surface['context'], frame: Frame, mixture: Mixture): void {
-  context.fillStyle = colour('charts-blue');
-  for (let px = frame.left; px < frame.right; px += PATCH) {
-    for (let py = frame.top; py < frame.bottom; py += PATCH) {
-      const at: Point = [frame.atX(px + PATCH / 2), frame.atY(py + PATCH / 2)];
-      context.globalAlpha = Math.min(0.5, 0.35 * Math.sqrt(likelihood(at, mixture)));
-      context.fillRect(px, py, PATCH, PATCH);
-    }
+  const columns = Math.ceil((frame.right - frame.left) / PATCH);
+  const rows = Math.ceil((frame.bottom - frame.top) / PATCH);
+  const shade = new OffscreenCanvas(columns, rows);
+  const pixels = new ImageData(columns, rows);
+  for (let i = 0; i < columns * rows; i++) {
+    const [px, py] = [
+      frame.left + PATCH * (i % columns),
+      frame.top + PATCH * Math.floor(i / columns),
+    ];
+    const at: Point = [frame.atX(px + PATCH / 2), frame.atY(py + PATCH / 2)];
+    pixels.data[4 * i + 3] = 255 * Math.min(0.5, 0.35 * Math.sqrt(likelihood(at, mixture)));
   }
-  context.globalAlpha = 1;
+  const patches = shade.getContext('2d');
+  if (!patches) return;
+  patches.putImageData(pixels, 0, 0);
+  patches.globalCompositeOperation = 'source-in'; // keeps how opaque each patch is
+  patches.fillStyle = colour('charts-blue');
+  patches.fillRect(0, 0, columns, rows);
+  clipped(context, frame, () => {
+    context.drawImage(shade, frame.left, frame.top, PATCH * columns, PATCH * rows);
+  });
 }
 
 /** Ellipses at one and two standard deviations, and a cross to drag at the mean. */
