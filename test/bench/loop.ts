@@ -1,12 +1,13 @@
 /**
  * `npm run bench:loop`: the figures that the learning loop is held to, measured in the real workbench.
- * `--only first,sizes,reporting,flood` some of them; `--json FILE` keeps them; `--no-build` takes dist as it is;
+ * `--only first,sizes,reporting,exploring,flood` some of them; `--json FILE` keeps them; `--no-build` takes dist as it is;
  * `--repeats N`, `--pairs N`, `--seconds N` for a shorter look.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { prepare } from '../support/prepare.ts';
+import { measureExploring } from './loop/exploring.ts';
 import { type Figure, isOver, printTable } from './loop/figure.ts';
 import { measureFirstMetric } from './loop/firstMetric.ts';
 import { measureFlood } from './loop/flood.ts';
@@ -15,7 +16,7 @@ import { measureSizes } from './loop/sizes.ts';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sizes,first,reporting,flood' },
+    only: { type: 'string', default: 'sizes,first,reporting,exploring,flood' },
     json: { type: 'string' },
     'no-build': { type: 'boolean', default: false },
     repeats: { type: 'string', default: '5' },
@@ -28,6 +29,7 @@ const measures: Record<string, () => Promise<Figure[]>> = {
   sizes: measureSizes,
   first: () => measureFirstMetric(Number(values.repeats)),
   reporting: () => measureReporting(Number(values.pairs)),
+  exploring: measureExploring,
   flood: () => measureFlood(Number(values.seconds)),
 };
 

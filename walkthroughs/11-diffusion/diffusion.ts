@@ -15,8 +15,7 @@ const guidance = 1.5; // 0 ignores the label, 1 follows it as learned, more exag
 const unlabelled = 0.15; // share of the images that hide their label, so that the network can do without
 const [wide, deep] = [24, 64]; // filters at 14×14 and at 7×7
 const learningRate = 0.002; // at first; falls in a straight line, to end on fine steps
-const batchSize = 32;
-const [epochs, batchesPerEpoch] = [16, 50];
+const [batchSize, epochs, batchesPerEpoch] = [32, 16, 50];
 
 // Data -------------------------------------------------------------------------------------------
 const count = 6000;
@@ -37,7 +36,7 @@ function condition(time: tf.Tensor, labels: tf.Tensor): tf.Tensor {
 }
 const none = (batch: number) => tf.fill([batch], -1, 'int32');
 
-/** Batches for ever, each digit with noise of a time of its own; what is wanted is the clean digit. */
+/** Batches for ever, each digit with noise of a time of its own. Wanted is the clean digit: it tells the noise too. */
 function* batches() {
   for (;;) {
     yield tf.tidy(() => {
@@ -87,9 +86,10 @@ function draw(pure: tf.Tensor, labels: tf.Tensor, steps: number, strength: numbe
       const [signal, noise] = levels(time);
       const [signalNext, noiseNext] = levels(time.sub(1 / steps));
       // What the network sees without label, and from there towards what it sees with it (Ho and Salimans 2022)
-      const see = (told: tf.Tensor) => unet.apply([x, condition(time, told)]) as tf.Tensor;
-      const free = see(none(labels.size));
-      const clean = free.add(see(labels).sub(free).mul(strength)).clipByValue(-1, 1);
+      const told = tf.concat([none(labels.size), labels].map((each) => condition(time, each)));
+      const seen = unet.apply([tf.concat([x, x]), told]) as tf.Tensor; // both at once: quicker than one by one
+      const [free, named] = tf.split(seen, 2) as [tf.Tensor, tf.Tensor];
+      const clean = free.add(named.sub(free).mul(strength)).clipByValue(-1, 1);
       const both = tf.concat([x, clean]);
       if (name) showImages(name, both, { step, columns: labels.size, range: [-1, 1] });
       // DDIM (Song et al. 2021): to the guess, and back with the same noise, but less of it
@@ -128,7 +128,7 @@ show('guided', 100, epochs, guidance);
 tf.tidy(() => draw(pure.slice(0, 10), asked.slice(0, 10), samplingSteps, guidance, 'out of noise'));
 
 // From now on the trained network draws what the dials ask for; hand is which noise it begins with.
-explore('dials', { digit: [0, 9], guidance: [0, 4], steps: [1, 15], hand: [0, 99] }, (dials) => {
+explore('dials', { digit: [0, 9], guidance: [0, 4], steps: [1, 10], hand: [0, 99] }, (dials) => {
   const label = tf.tensor1d([Math.round(dials.digit)], 'int32');
   const noise = pure.slice(Math.round(dials.hand), 1); // [1, 28, 28, 1]
   return draw(noise, label, Math.round(dials.steps), dials.guidance).add(1).div(2);
