@@ -100,11 +100,11 @@ In the panel, drag the threshold through two heaps of scores. Then run \`classif
       id: 'image-similarity',
       title: 'PSNR and SSIM',
       step: {
-        text: `How near is a copy to its original? **PSNR**, the peak signal-to-noise ratio, is the mean squared difference of pixels on a logarithmic scale, in decibels: higher is nearer. **SSIM**, structural similarity, compares means, contrasts and structure in small windows: 1 is equal.
+        text: `How near is a copy to its original? **PSNR**, the peak signal-to-noise ratio, sets the largest pixel value against the mean squared difference of pixels, on a logarithmic scale, in decibels (dB): higher is nearer. **SSIM**, structural similarity, compares means, contrasts and structure in small windows: 1 is equal.
 
 They disagree. Making a picture brighter changes every pixel, yet no structure.
 
-In the panel, slide blur, noise and shift. Then run \`image-similarity.ts\`: five kinds of damage, each with a PSNR near 18 dB. Afterwards compare their SSIM with your eyes: which copy would you keep, and does SSIM mind the shift too much?`,
+In the panel, slide blur, noise and shift. Then run \`image-similarity.ts\`: five kinds of damage, each with a PSNR near 18 dB. Afterwards compare their SSIM with your eyes: which copy would you keep, and does SSIM mind the shift too much?`,
         image: 'image-similarity.svg',
         alt: 'A striped picture and two copies, one brighter, one noisy. Both copies have the same PSNR, but the bar of SSIM is long for the brighter one and short for the noisy one.',
         button: { label: 'Slide the damage', opens: 'panel' },

@@ -103,7 +103,7 @@ function sample(count: number, seen: Values = {}) {
 }
 
 // Training ---------------------------------------------------------------------------------------
-// Nothing is trained. Samples close in on the exact posterior; with few of them fit to the evidence, slowly.
+// Nothing is trained. Samples close in on the exact posterior, slowly where few of them fit the evidence.
 const exact = posterior('rain', { late: 1 });
 for (let count = 16; count <= mostSamples; count *= 2) {
   const [rejection, weighting] = tf.tidy(() => {

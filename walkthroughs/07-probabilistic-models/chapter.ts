@@ -367,7 +367,7 @@ In the panel, change a sound and go hour by hour. Then run \`hidden-markov-model
       id: 'gaussian-processes',
       title: 'Gaussian processes',
       step: {
-        text: `A **Gaussian process** is a distribution over functions: the values at any places are jointly Gaussian. Its **kernel** says how alike a function is at two places; the **length-scale** is how far that reaches. Before any point is seen it is the **prior**; points make it the **posterior**, with a mean and a band of doubt. For **classification** a function of this kind is squashed to a probability.
+        text: `A **Gaussian process** is a distribution over functions: its values at any number of places are jointly Gaussian. Its **kernel** is their covariance: how alike the function is at two places; the **length-scale** is how far that reaches. Before any point is seen it is the **prior**; points make it the **posterior**, with a mean and a band of doubt. For **classification** a function of this kind is squashed to a probability.
 
 In the panel, click points, change the kernel, and draw functions. Then run \`gaussian-process.ts\`: it chooses the length-scale that explains the points best. Afterwards compare the functions drawn from the prior with those of the posterior: where do they agree?`,
         image: 'gaussian-processes.svg',
@@ -378,18 +378,20 @@ In the panel, click points, change the kernel, and draw functions. Then run \`ga
       quiz: [
         {
           id: 'process-far',
-          prompt: 'Far from all points, what does the posterior of a Gaussian process say?',
+          prompt:
+            'With the smooth kernel, far from all points: what does the posterior of a Gaussian process say?',
           answers: [
             {
               text: 'It goes on with the slope at the last point',
               correct: false,
-              reason: 'So would a straight line. A smooth kernel forgets the points with distance.',
+              reason:
+                'So would a straight line. The smooth kernel forgets the points with distance.',
             },
             {
               text: 'What the prior said: its mean, with its full doubt',
               correct: true,
               reason:
-                'The kernel between the place and all points is about 0 there, so nothing has been learned about it.',
+                'The kernel between the place and all points is about 0 there, so nothing has been learned about it. (A periodic kernel does reach that far.)',
             },
             {
               text: 'Nothing: it only knows the places it was trained on',

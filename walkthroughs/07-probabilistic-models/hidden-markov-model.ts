@@ -1,6 +1,6 @@
 /**
  * A hidden Markov model
- * Learns nothing either: from the sounds behind a door it works out what the cat was doing, hour by hour.
+ * Learns nothing: from the sounds behind a door it works out what the cat was doing, hour by hour.
  *
  * Data:   ten hours, and 1,000 more, of a cat that we make up: its states, and the sounds they make
  * Expect: about 1 second; the best path is right more often than a guess from each sound alone

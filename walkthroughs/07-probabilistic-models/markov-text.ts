@@ -72,7 +72,7 @@ function write(chain: Chain, order: number): string {
 }
 
 // Training ---------------------------------------------------------------------------------------
-// Counting is all the training there is: the counts are the parameters of highest likelihood.
+// Counting is all the training there is: the shares counted are the probabilities of highest likelihood.
 const known = new Set(train);
 for (let letters = 0; letters <= mostLetters; letters++) {
   const chain = count(train, letters);

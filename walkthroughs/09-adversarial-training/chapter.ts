@@ -165,10 +165,10 @@ In the panel, scrub through a training over such a grid. Then run \`gan.ts\`: sm
           prompt: 'In gan.ts, what does batch normalization do for the generator?',
           answers: [
             {
-              text: 'It keeps the drawings of a batch apart: each unit must vary over the batch',
+              text: 'It helps to keep the drawings of a batch apart: each hidden unit must vary over the batch',
               correct: true,
               reason:
-                'Each hidden unit is given mean 0 and variance 1 over the batch, so the noise cannot be ignored inside. It is a help against collapse, not a proof against it.',
+                'Each hidden unit is brought to mean 0 and variance 1 over the batch (and then scaled as learned), so the noise is not easily ignored. It is a help against collapse, not a proof against it.',
             },
             {
               text: 'It makes pixels lie between 0 and 1',
@@ -227,7 +227,7 @@ In the panel, watch each failure and apply its remedy. Then run \`mode-collapse.
             'The discriminator gives every made sample a probability of 0.0001. What does the generator get from ln(1 − D)?',
           answers: [
             {
-              text: 'Almost nothing: its slope by the logit is D itself, 0.0001',
+              text: 'Almost nothing: its slope by the logit is −D, so 0.0001 in size',
               correct: true,
               reason:
                 'The loss is flat just where the generator is worst. −ln D has the slope 1 − D there, nearly 1: the non-saturating loss.',

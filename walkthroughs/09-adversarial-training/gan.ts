@@ -32,7 +32,7 @@ const someDigits = () => digits.gather(tf.randomUniform([batchSize], 0, count, '
 // Dense layers throughout: without a graphics card, convolutional ones (DCGAN) take much longer per step.
 const { dense, batchNormalization, leakyReLU, reLU } = tf.layers;
 
-/** Normalized over the batch, the drawings of a batch cannot all become the same. */
+/** Normalized over the batch, hidden units differ from drawing to drawing: a help against mode collapse. */
 const making = (inputs: number) => [
   dense({ inputShape: [inputs], units: hiddenUnits, kernelInitializer: 'heNormal' }),
   batchNormalization(),

@@ -13,7 +13,7 @@ import { data, log, showCurve } from 'genai101';
 const counts = [2, 5, 10, 20, 50]; // images of each letter to learn from
 const rates = { usual: 0.003, low: 0.0005 };
 const batchSize = 32;
-const steps = { answer: 400, all: 400 }; // of training, however many images there are
+const steps = { answer: 800, all: 400 }; // of training, however many images there are
 const digitEpochs = 5;
 
 // Data -------------------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ for (const perClass of counts) {
   // Frozen: the features of each image are computed once, and only the answer layer learns.
   const head = tf.sequential({ layers: answer(26) });
   const known = found.predict(letters.images) as tf.Tensor; // [26 · perClass, 96]
-  await fit(head, { images: known, labels: letters.labels }, rates.usual, 2 * steps.answer);
+  await fit(head, { images: known, labels: letters.labels }, rates.usual, steps.answer);
   const body = tf.sequential({ layers: features() });
   body.setWeights(found.getWeights());
   const tuned = tf.sequential({ layers: [body, head] });

@@ -19,7 +19,7 @@ import { Switch } from '../../../src/webview/kit/switch.tsx';
 import { ProcessPlane } from './processPlane.tsx';
 
 const terms: readonly Term[] = [
-  { name: 'kernel', symbol: 'k', meaning: 'kernel: how alike the function is at two places' },
+  { name: 'kernel', symbol: 'k', meaning: 'kernel: covariance of the function at two places' },
   {
     name: 'length',
     symbol: '\\ell',

@@ -54,7 +54,7 @@ export function FineTuning() {
       <div class="bar">
         <Touch term="rate" active={active} class="grow">
           <Slider
-            label="Learning rate η after unfreezing"
+            label="Learning rate η"
             min={LOWEST}
             max={HIGHEST}
             log

@@ -31,7 +31,7 @@ const terms: readonly Term[] = [
 
 const tex = String.raw`\begin{aligned}
 \term{noise}{\hat{\varepsilon}}(\term{place}{x_t}, t) &= \term{noise}{(\val{noise})} \\
-\term{clean}{\hat{x}_0} &= \frac{\term{place}{x_t} - \term{signal}{\sigma_t}\,\term{noise}{\hat{\varepsilon}}}{\term{signal}{\alpha_t}} \\
+\term{clean}{\hat{x}_0} &= \frac{\term{place}{x_t} - \term{signal}{\sigma_t}\,\term{noise}{\hat{\varepsilon}}}{\term{signal}{\alpha_t}} \\[12pt]
 &= \frac{\term{place}{(\val{place})} - \term{signal}{\val{sigma}} \cdot \term{noise}{(\val{noise})}}{\term{signal}{\val{signal}}} \\
 &= \term{clean}{(\val{clean})}
 \end{aligned}`;
