@@ -1,6 +1,7 @@
 import * as tf from '../tf.ts';
 import type { PortableBackend } from './backend.ts';
 import { shortenBookkeeping } from './bookkeeping/install.ts';
+import { fuseGradients } from './gradients/fused/fuse.ts';
 import { installGradients } from './gradients/install.ts';
 import { fuseRecurrentLayers } from './layers/recurrent.ts';
 import { registerKernels } from './ops/register.ts';
@@ -15,6 +16,7 @@ export function installPortable(backend: PortableBackend, name = NAME): void {
   // They outlive a backend that was removed.
   if (tf.getKernelsForBackend(name).length === 0) registerKernels(name);
   installGradients();
+  fuseGradients();
   speedUpOptimizers();
   fuseRecurrentLayers();
   shortenBookkeeping();

@@ -12,6 +12,7 @@ import { derivative } from './elementwise/derivative';
 import { fill } from './elementwise/fill';
 import { logical, select } from './elementwise/logical';
 import { broadcastPair, flatPair } from './elementwise/pairs';
+import { swishGrad } from './elementwise/swish';
 import { unary } from './elementwise/unary';
 import { matMul } from './gemm/matMul';
 import * as kind from './kinds';
@@ -19,6 +20,7 @@ import { copy } from './movement/copy';
 import { gather } from './movement/gather';
 import { sortSegments, sumSegments } from './movement/segments';
 import { batchNorm } from './normalization/batchNorm';
+import { normalizeGradient } from './normalization/normalizeGradient';
 import { adam, adamax } from './optimizer/adam';
 import { adadelta, adagrad, rmsProp } from './optimizer/adaptive';
 import { descend, momentum } from './optimizer/momentum';
@@ -69,6 +71,9 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.DERIVATIVE:
       derivative(args, begin, end);
+      return;
+    case kind.SWISH_GRAD:
+      swishGrad(args, begin, end);
       return;
 
     // Reductions and softmax
@@ -162,6 +167,9 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.BATCH_NORM:
       batchNorm(args, begin, end);
+      return;
+    case kind.NORMALIZE_GRAD:
+      normalizeGradient(args, begin, end);
       return;
 
     // Recurrent layers

@@ -16,6 +16,7 @@ export const LOGICAL = 25;
 export const SELECT = 26;
 export const ADD_MANY = 27;
 export const DERIVATIVE = 28;
+export const SWISH_GRAD = 29;
 
 // Reductions and softmax: reduce/
 export const SUM = 60;
@@ -51,6 +52,7 @@ export const MAX_POOL_GRADIENT = 113;
 export const AVERAGE_POOL = 114;
 export const AVERAGE_POOL_GRADIENT = 115;
 export const BATCH_NORM = 116;
+export const NORMALIZE_GRAD = 117;
 
 // Recurrent layers: recurrent/
 export const PACK_WEIGHTS = 140;

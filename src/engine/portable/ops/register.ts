@@ -11,6 +11,7 @@ import { derivativeKernels } from './elementwise/derivative.ts';
 import { fillKernels } from './elementwise/fill.ts';
 import { logicalKernels } from './elementwise/logical.ts';
 import { spreadKernels } from './elementwise/spread.ts';
+import { swishKernels } from './elementwise/swish.ts';
 import { unaryKernels } from './elementwise/unary.ts';
 import { itemwiseKernels } from './itemwise.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
@@ -23,6 +24,7 @@ import { repeatKernels } from './movement/repeat.ts';
 import { segmentKernels } from './movement/segments.ts';
 import { sliceKernels } from './movement/slice.ts';
 import { transposeKernels } from './movement/transpose.ts';
+import { normalizeKernels } from './normalize.ts';
 import { poolingKernels } from './pooling.ts';
 import { reduceKernels } from './reduce/reduce.ts';
 import { scanKernels } from './reduce/scans.ts';
@@ -39,6 +41,7 @@ const tables: readonly KernelTable[] = [
   addManyKernels,
   derivativeKernels,
   spreadKernels,
+  swishKernels,
   // Moving numbers
   concatKernels,
   gatherKernels,
@@ -53,6 +56,7 @@ const tables: readonly KernelTable[] = [
   depthwiseKernels,
   poolingKernels,
   batchNormKernels,
+  normalizeKernels,
   // Reductions and softmax
   reduceKernels,
   scanKernels,
