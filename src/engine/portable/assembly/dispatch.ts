@@ -6,6 +6,9 @@ import { convolveBack } from './convolution/inputGradient';
 import { packFewColumns, packFilter } from './convolution/packFilter';
 import { packPhases } from './convolution/packPhases';
 import { repeatNumbers, sumRuns } from './convolution/repeat';
+import { winograd } from './convolution/winograd/convolve';
+import { winogradFilter } from './convolution/winograd/filter';
+import { winogradGradient, winogradSum } from './convolution/winograd/gradient';
 import { addMany } from './elementwise/addMany';
 import { cast } from './elementwise/cast';
 import { derivative } from './elementwise/derivative';
@@ -167,6 +170,18 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.BATCH_NORM:
       batchNorm(args, begin, end);
+      return;
+    case kind.WINOGRAD:
+      winograd(args, begin, end);
+      return;
+    case kind.WINOGRAD_FILTER:
+      winogradFilter(args, begin, end);
+      return;
+    case kind.WINOGRAD_GRADIENT:
+      winogradGradient(args, begin, end);
+      return;
+    case kind.WINOGRAD_SUM:
+      winogradSum(args, begin, end);
       return;
     case kind.NORMALIZE_GRAD:
       normalizeGradient(args, begin, end);

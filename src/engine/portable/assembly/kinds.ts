@@ -53,6 +53,10 @@ export const AVERAGE_POOL = 114;
 export const AVERAGE_POOL_GRADIENT = 115;
 export const BATCH_NORM = 116;
 export const NORMALIZE_GRAD = 117;
+export const WINOGRAD = 118;
+export const WINOGRAD_FILTER = 119;
+export const WINOGRAD_GRADIENT = 120;
+export const WINOGRAD_SUM = 121;
 
 // Recurrent layers: recurrent/
 export const PACK_WEIGHTS = 140;

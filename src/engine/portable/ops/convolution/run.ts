@@ -13,6 +13,7 @@ import type { PortableBackend } from '../../backend.ts';
 import { WORTH_SHARING } from '../kernel.ts';
 import type { Blocks } from './blocks.ts';
 import { type ConvInfo, geometry, termsOf, workOf } from './geometry.ts';
+import { winograd, winogradBack, winogradGradient } from './winograd.ts';
 
 /** Sums that the gradient of a filter is split into: more than there are threads, so that they end at the same time. */
 export const PARTS = 12;
@@ -28,6 +29,7 @@ export function convolve(
   [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
   y: tf.TensorInfo,
 ): void {
+  if (winograd(backend, info, [x, filter, bias], y)) return;
   const columns = info.outChannels;
   const few = isFew(columns, info.inChannels);
   const terms = termsOf(info);
@@ -54,6 +56,7 @@ export function convolveBack(
   [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
   dx: tf.TensorInfo,
 ): void {
+  if (winogradBack(backend, info, [dy, filter], dx)) return;
   const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const columns = info.inChannels;
   const few = isFew(columns, info.outChannels);
@@ -84,6 +87,7 @@ export function gradientOfFilter(
   [x, dy]: [tf.TensorInfo, tf.TensorInfo],
   dw: tf.TensorInfo,
 ): void {
+  if (winogradGradient(backend, info, [x, dy], dw)) return;
   const parts = Math.min(PARTS, count, Math.ceil(workOf(info) / WORTH_SHARING));
   addParts(backend, dw, parts, (sums) =>
     backend.kernels.run(
