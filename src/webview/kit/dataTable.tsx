@@ -1,4 +1,6 @@
 /** The numbers behind a figure, for screen readers and for anyone who wants to read them. */
+import { useState } from 'preact/hooks';
+
 interface Props {
   caption: string;
   columns: readonly string[];
@@ -13,30 +15,38 @@ export function DataTable({
   rows,
   summary = 'Numbers behind this figure',
 }: Props) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="data">
+    <details class="data" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <Row key={i} cells={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {/* Closed, nobody reads it, and a figure that is dragged has better things to do. */}
+      {isOpen && <Table caption={caption} columns={columns} rows={rows} />}
     </details>
+  );
+}
+
+function Table({ caption, columns, rows }: Omit<Props, 'summary'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <Row key={i} cells={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

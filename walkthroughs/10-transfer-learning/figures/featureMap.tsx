@@ -21,7 +21,10 @@ interface Props {
 
 export function FeatureMap({ learner, version, layer, point, onLayer, onPoint }: Props) {
   const space = spaces.find((each) => each === layer) ?? 'layer 1';
-  const map = useMemo(() => featureSpace(learner, space), [learner, version, space]);
+  // Pixels stay where they are while the network learns.
+  const follows = space === 'pixels' ? undefined : learner;
+  const news = space === 'pixels' ? 0 : version;
+  const map = useMemo(() => featureSpace(learner, space), [follows, news, space]);
   const { images, labels } = mapLetters();
   const at = Math.min(labels.length - 1, Math.max(0, Math.round(point)));
   const near = map.neighbours[at] ?? [];

@@ -33,11 +33,14 @@ export class TuningLab {
   #frozen = withHead(this.#few);
   #tuned = copyOf(this.#frozen, []);
   #next = batchesOf(this.#few, BATCH, SEED);
+  /** Before the first step all rates are alike. */
+  readonly #first: Moment;
   #shared = this.#tuned.layers.slice(0, 2).map(({ weights }) => weights.slice());
 
   constructor(rate: number) {
     this.rate = rate;
-    this.#note();
+    this.#first = this.#moment(0);
+    this.history = [this.#first];
     this.trainer = new Trainer({
       train: () => {
         const batch = this.#next();
@@ -63,18 +66,20 @@ export class TuningLab {
     this.#frozen = withHead(this.#few);
     this.#tuned = copyOf(this.#frozen, []);
     this.#next = batchesOf(this.#few, BATCH, SEED);
-    this.history = [];
-    this.#note();
+    this.history = [this.#first];
   }
 
   #note(): void {
-    const moment = {
-      step: this.history.length * EVERY,
+    this.history = [...this.history, this.#moment(this.history.length * EVERY)];
+  }
+
+  #moment(step: number): Moment {
+    return {
+      step,
       frozen: this.#frozen.accuracy(testLetters()),
       tuned: this.#tuned.accuracy(testLetters()),
       digits: accuracyOf(withOldAnswers(this.#tuned), testDigits()),
     };
-    this.history = [...this.history, moment];
   }
 }
 
