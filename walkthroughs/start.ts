@@ -49,7 +49,7 @@ Read it from the top: hyperparameters, data, model, training, result.`,
       title: 'Press ▶ and watch it learn',
       text: `Press **▶ Run** above the first line. The example trains in a process of its own, and **■ Stop** ends it at any time.
 
-Then change a number under *Hyperparameters* and run it again: what happens to the loss?`,
+Then change a number under *Hyperparameters* and run it again: what happens to the **loss**, the number that says how wrong the network is?`,
       image: 'start-run.svg',
       alt: 'A play button, and a loss curve that falls steeply and then levels off.',
       button: { label: 'Run it', command: 'runExample', argument: 'autoencoders/autoencoder.ts' },

@@ -20,9 +20,9 @@ export const chapter = defineChapter({
       id: 'supervised',
       title: 'Supervised learning',
       step: {
-        text: `In **supervised learning** every example brings its answer. An example’s **features** are what the model is given, here the pixels of an image; its **label** is what it should say, here the digit. Training changes the model until it gives each label a high probability. What counts is whether it also names images that it never saw: so some are kept back, the **test set**, and **accuracy** is the share of them that it gets right.
+        text: `In **supervised learning** every example brings its answer: **features**, here pixels, and a **label**, here the digit that they show. A **model** is a formula with numbers to adjust; ours is a neural network (chapter 2). **Training** adjusts them until each example’s own label gets a high probability. **Accuracy** is the share named right in the **test set**: images kept back, which it never saw.
 
-In the panel, draw a digit and watch ten probabilities move. Then run \`image-classification.ts\`: its accuracy rises within one epoch, one pass over all examples. Afterwards look at the **confusion matrix** and the wrong guesses: would you have known?`,
+In the panel, draw a digit and watch ten probabilities move. Then run \`image-classification.ts\`: accuracy rises within one **epoch**, one pass over all examples. Afterwards look at the wrong guesses, and at the **confusion matrix**, which counts guesses by true label: would you have known?`,
         image: 'supervised.svg',
         alt: 'Images of a 3, a 7 and a 0, each with its label, teach a model; given a new image of a 5, it answers with a probability for each digit, the highest for 5.',
         button: { label: 'Draw a digit', opens: 'panel' },
@@ -108,7 +108,7 @@ In the panel, draw a digit and watch ten probabilities move. Then run \`image-cl
       id: 'generate-by-label',
       title: 'Supervised: make what is asked for',
       step: {
-        text: `Labels can also be the question. A **generator** turns a label into an example of it: asked for a 7, it draws one. Many images share a label, so with the label alone it could only draw their blurry average. It is given a **code** too, a few numbers for all that the label leaves open, such as slant and thickness. While learning, a second network reads the code off each image; afterwards random codes do.
+        text: `Labels can also be the question. A **generator** turns a label into an example of it: asked for a 7, it draws one. Many images share a label, so with the label alone it could only draw their blurry average. It is given a **code** too, a few numbers for all that the label leaves open, such as slant and thickness. While it learns, a second network reads the code off each image; afterwards codes drawn at random will do.
 
 In the panel, choose a label and see its samples, then write all ten digits in one hand. Run \`generate-by-label.ts\`: ten rows of digits sharpen step by step. Afterwards compare a column: what do its digits share?`,
         image: 'generate-by-label.svg',
@@ -184,7 +184,7 @@ In the panel, choose a label and see its samples, then write all ten digits in o
               text: 'Because the label already says which digit, the code is left with what digits can share: slant, thickness, width',
               correct: true,
               reason:
-                'Repeating the label in the code would cost something and gain nothing. So it describes the rest, and one description serves all ten digits.',
+                'The code is held to few and noisy numbers, so repeating the label in it would waste them. It describes the rest, and one description serves all ten digits.',
             },
           ],
         },
@@ -194,7 +194,7 @@ In the panel, choose a label and see its samples, then write all ten digits in o
       id: 'clusters',
       title: 'Unsupervised learning: clusters',
       step: {
-        text: `**Unsupervised learning** has no labels: it looks for structure in the features alone. A **cluster** is a group of examples that are closer to each other than to the rest. **k-means** finds k of them by two half steps in turns: **assign** each point to the nearest **centroid**, then **update** each centroid to the mean of its points. Both lower the **inertia**, the sum of squared distances between points and their centroids.
+        text: `**Unsupervised learning** has no labels: it looks for structure in the features alone. A **cluster** is a group of examples that are closer to each other than to the rest. **k-means** finds k of them by two half steps in turns: **assign** each point to the nearest **centroid**, then **update** each centroid to the mean of its points. Neither ever raises the **inertia**, the sum of squared distances between points and their centroids.
 
 In the panel, drag points, take half steps, and try other k. Then run \`customer-segmentation.ts\`: points change colour until they settle. Afterwards find the elbow: the k beyond which inertia falls only slowly. Which segment does the new customer join?`,
         image: 'clusters.svg',
@@ -366,9 +366,9 @@ In the panel, turn the noise dial and compare with the nearest known ornament. R
       id: 'reinforcement',
       title: 'Reinforcement learning',
       step: {
-        text: `In **reinforcement learning** nobody shows the right answers. An **agent** acts in an **environment** and gets **rewards**: positive ones, or punishments below zero. From its **state** it chooses an action by its **policy**; it looks for the policy with the highest **return**, the sum of all rewards, later ones discounted. **Q-learning** keeps a value Q for each state and action, and after every move pulls it towards the reward plus the best Q that can follow. Now and then it acts at random, to **explore**.
+        text: `In **reinforcement learning** nobody shows the right answers. An **agent** acts in an **environment** and gets **rewards**: positive ones, or punishments below zero. From its **state** it chooses an action by its **policy**; it looks for the policy with the highest expected **return**, the sum of all rewards, later ones counting less (**discounted**). **Q-learning** keeps a value Q for each state and action; every move pulls it towards the reward plus the best Q that can follow, discounted. Now and then it acts at random, to **explore**.
 
-In the panel, watch the agent, then change the rewards: arrows turn. Run \`game-agent.ts\`: returns rise, first with a table of Q, then with a network. Afterwards compare the two policies.`,
+In the panel, watch the agent, then change the rewards. Run \`game-agent.ts\`: returns rise, first with a table of Q, then with a network. Afterwards compare both policies.`,
         image: 'reinforcement.svg',
         alt: 'A circle of arrows: the agent sends an action to the environment, a small grid with a pit and a goal, which sends back the next state and a reward.',
         button: { label: 'Watch the agent', opens: 'panel' },
@@ -433,7 +433,7 @@ In the panel, watch the agent, then change the rewards: arrows turn. Run \`game-
               text: 'To stay away from the goal and keep walking',
               correct: true,
               reason:
-                'It maximizes the return we wrote down, not the one we had in mind. At γ = 0.95, a reward of 1 for ever is worth 20, more than a goal of 10.',
+                'It maximizes the return we wrote down, not the one we had in mind. If each later move counts 0.95 times as much (γ = 0.95), a reward of 1 for ever is worth 1 / (1 − 0.95) = 20, more than a goal of 10.',
             },
             {
               text: 'To reach the goal faster, as it gets more reward on the way',

@@ -19,9 +19,9 @@ export const chapter = defineChapter({
       step: {
         text: `A **neuron** multiplies each input by a **weight**, adds them and a **bias**, and bends the sum with an **activation** function. Neurons side by side form a **layer**; layers one after another, a **multilayer perceptron**.
 
-The **forward pass** computes an answer, and the **loss** says how wrong it is. The **backward pass** carries the loss back, layer by layer, to a **gradient** for each weight: which way makes it worse. Every weight takes a small step the other way.
+The **forward pass** computes an answer, and the **loss** says how wrong it is. The **backward pass** goes back, layer by layer, to a **gradient** for each weight: which way makes the loss grow, and how fast. Every weight takes a small step the other way: **gradient descent**.
 
-In the panel, watch the border bend while it trains, and follow one point through both passes. Then run \`multilayer-perceptron.ts\`. Afterwards scrub through its decision maps: when do the spirals come apart?`,
+In the panel, watch the border bend, and follow one point through both passes. Then run \`multilayer-perceptron.ts\`: it learns to part two spirals. Afterwards scrub through its maps of the plane: when do they come apart?`,
         image: 'neurons.svg',
         alt: 'Two inputs, a layer of three neurons and one output, joined by edges of different widths; an arrow above runs forward to the loss, an arrow below runs back from the loss to the weights.',
         button: { label: 'Train a network', opens: 'panel' },
@@ -31,7 +31,7 @@ In the panel, watch the border bend while it trains, and follow one point throug
         {
           id: 'neurons-linear',
           prompt:
-            'You take the activation functions out of all hidden layers, and make the network ten layers deep. Which borders between two classes can it draw?',
+            'You take the activation functions out of all hidden layers, those before the last, and make the network ten layers deep. Which borders between two classes can it draw?',
           answers: [
             {
               text: 'Straight lines only',
@@ -125,7 +125,7 @@ In the panel, change the nine numbers of a kernel. Then run \`convolutional-netw
               text: '28 · 28 · 8 = 6,272',
               correct: false,
               reason:
-                'That is how many numbers its eight feature maps hold. Each of them is computed with the same few weights.',
+                'With padding, that is how many numbers its eight feature maps hold. All numbers of a map are computed with the same few weights.',
             },
             {
               text: '5 · 5 · 8 = 200',
@@ -198,7 +198,7 @@ In the panel, change the nine numbers of a kernel. Then run \`convolutional-netw
 
 Asked for the next letter, it can write: draw a letter, read it, go on. **Temperature** sets how daring the draw is. **Perplexity** says among how many letters it wavers; counting pairs of letters gives a baseline.
 
-In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls below the baseline. Afterwards compare early names with late ones: do their vowels agree?`,
+In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls below the baseline. Afterwards compare early names with late ones: do they mix e, i, y with a, o, u, which the training names never do?`,
         image: 'recurrence.svg',
         alt: 'The same network drawn four times, side by side: it reads l, o, r, a in turn, passes a strip of memory on to the next copy, and each copy expects a next letter.',
         button: { label: 'Begin a name', opens: 'panel' },
@@ -232,7 +232,8 @@ In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls 
         },
         {
           id: 'recurrence-bigram',
-          prompt: 'Why can counting pairs of letters not learn that all vowels of a name agree?',
+          prompt:
+            'In the training names all vowels agree: only e, i, y, or only a, o, u. Why can counting pairs of letters not learn that?',
           answers: [
             {
               text: 'It would need more names to count',
@@ -261,7 +262,7 @@ In the panel, begin a name. Then run \`recurrent-network.ts\`: perplexity falls 
               text: 'Nearly always the letter it thinks likeliest, so the same beginning gives the same name',
               correct: true,
               reason:
-                'Dividing logits by a small number makes the largest win by far. At high temperature all letters become alike.',
+                'Its scores of the letters, the logits, are divided by the temperature: a small one makes the largest win by far, a high one makes all letters alike.',
             },
             {
               text: 'Nonsense, as its weights become small',

@@ -17,9 +17,9 @@ export const chapter = defineChapter({
       id: 'fit',
       title: 'Underfit, good fit, overfit',
       step: {
-        text: `A model **underfits** when it is too simple to follow the data, and **overfits** when it is flexible enough to learn their noise by heart. Compare two losses: on the **training data** and on **validation data** it never learns from. Both high: underfit. Only the second high: overfit.
+        text: `A model **underfits** when it is too simple to follow the data, and **overfits** when it is flexible enough to learn its **noise**, what is there by chance, by heart. Compare two losses: on the **training data** and on **validation data** it never learns from. Both high: underfit. Only the second high: overfit.
 
-Two errors stand behind this. **Bias**: even the average of the fits to many samples misses the truth. **Variance**: each sample gives another fit. A more flexible model usually trades the first for the second.
+Two errors stand behind this. **Bias**: even the average of fits to many samples misses the truth. **Variance**: each sample gives another fit. More flexibility usually trades the first for the second.
 
 In the panel, slide the degree and drag points. Then run \`overfitting.ts\`: three polynomials and three networks learn one curve. Afterwards compare the three fits in one chart: which leaves the truth between the points?`,
         image: 'fit.svg',
@@ -108,7 +108,7 @@ In the panel, slide the degree and drag points. Then run \`overfitting.ts\`: thr
       step: {
         text: `**Regularization** holds a model back, so that it learns the pattern and less of the noise. **L2** adds the sum of the squared weights, times a strength λ, to the loss: large weights, and the sharp bends they make, must pay for themselves. **L1** adds the sum of their sizes instead, which drives many weights to zero. **Dropout** switches off a random share of the units at each training step, so that no unit can count on a single other one.
 
-In the panel, slide the strength and watch curve and weights. Then run \`regularization.ts\`: one network learns the same partly mislabelled digits five times. Afterwards compare validation losses and weights: which pictures are mostly grey?`,
+In the panel, slide the strength and watch curve and weights. Then run \`regularization.ts\`: one network learns the same partly mislabelled digits five times. Afterwards compare validation losses and pictures of weights: in which are most grey, zero?`,
         image: 'regularization.svg',
         alt: 'Left, a jagged curve through every point and a wide histogram of weights; an arrow marked λ leads to a smooth curve and a histogram that is narrow around zero.',
         button: { label: 'Slide the strength', opens: 'panel' },

@@ -3,7 +3,7 @@
  * Learns a noisy curve only as long as that helps on other points, and goes back to the weights that did best.
  *
  * Data:   20 noisy points of a wave to learn from, 100 others to validate with
- * Expect: about 3 seconds; stops by itself after 60 to 200 of 1,000 epochs
+ * Expect: about 3 seconds; stops by itself after 50 to 200 of 1,000 epochs
  * Try:    patience = 3, then 300: which one stops too soon, and what does the other cost?
  */
 import * as tf from '@tensorflow/tfjs-node';

@@ -491,7 +491,7 @@ In the panel, begin with a rate far too low and watch it grow. Then run \`gradie
         },
         {
           id: 'gradient-based-which',
-          prompt: 'Which hyperparameter can not be tuned by following its gradient?',
+          prompt: 'Which hyperparameter cannot be tuned by following its gradient?',
           answers: [
             {
               text: 'The learning rate',
@@ -532,7 +532,7 @@ In the panel, begin with a rate far too low and watch it grow. Then run \`gradie
               text: 'The learning rate of every single layer',
               correct: false,
               reason:
-                'There is one rate for all weights here, and it is learned. (One a layer could be learned in the same way.)',
+                'There is one rate for all weights here, and it is learned. (One for each layer could be learned in the same way.)',
             },
           ],
         },
@@ -580,7 +580,7 @@ In the panel, begin with a rate far too low and watch it grow. Then run \`gradie
       task: 'Nine of ten learning rates drawn are above 0.1. Draw so that each order of magnitude from 0.0001 to 1 is tried as often as any other.',
       hints: [
         'An even draw between 0.0001 and 1 spends a tenth of itself on everything below 0.1. What should be even instead?',
-        'Draw the exponent evenly, and raise to its power.',
+        'Draw the exponent evenly, then raise to that power.',
         'return lowest * (highest / lowest) ** Math.random();',
       ],
     },

@@ -43,7 +43,7 @@ In the panel, change the spread of one column and watch the ellipses become circ
               text: 'One learning rate must suit all weights: what is safe on the steep side hardly moves on the flat one',
               correct: true,
               reason:
-                'The steepest direction limits the rate to below 2/λmax; along the flattest one each step then covers only about a κth of the way.',
+                'Where the loss curves most, a rate that is too high diverges. Where it curves κ times less, that rate covers only about a κth of the way in each step (κ is the condition number).',
             },
             {
               text: 'A linear model cannot express weights of very different size',
@@ -341,7 +341,7 @@ In the panel, turn a line through a cloud, then rebuild digits. Then run \`princ
         {
           id: 'components-autoencoder',
           prompt:
-            'An autoencoder with a bottleneck of k numbers, linear layers and squared error: how does it compare with PCA?',
+            'An autoencoder is a network that squeezes a picture into k numbers and draws it again. With linear layers and squared error, how does it compare with PCA?',
           answers: [
             {
               text: 'It is always better, because it is trained',
@@ -369,7 +369,7 @@ In the panel, turn a line through a cloud, then rebuild digits. Then run \`princ
       id: 'augmentation',
       title: 'Augmentation',
       step: {
-        text: `Pictures are dear, changes are free. **Augmentation** makes new training pictures from those you have: **rotated** a little, **flipped**, **cropped** elsewhere, with **noise**. The label stays, so the change must not touch what the label says. A cat in a mirror is a cat. A 6 turned upside down is a 9: then augmentation lies.
+        text: `Pictures are costly, changes are free. **Augmentation** makes new training pictures from those you have: **rotated** a little, **flipped**, **cropped** elsewhere, with **noise**. The label stays, so the change must not touch what the label says. A cat in a mirror is a cat. A 6 turned upside down is a 9: then augmentation lies.
 
 In the panel, turn the knobs until the 6 is no longer one. Then run \`augmentation.ts\`: three networks learn from the same 200 digits, one as they are, one with small moves, one with moves that lie. Afterwards compare their test accuracy, and find the 6 in the confusion matrices.`,
         image: 'augmentation.svg',
@@ -456,7 +456,7 @@ In the panel, turn the knobs until the 6 is no longer one. Then run \`augmentati
       step: {
         text: `A classifier may shrug at a tilted digit. A **generator** learns to draw what it is shown, tilts included. From very few pictures, augmentation keeps it from drawing only those; too much of it, and the samples tilt and blur. Two scores tell: **diversity**, how far samples lie from each other, and the **Fréchet distance** (FID), how far all samples together lie from new real pictures, in the features of a classifier. Lower is closer.
 
-In the panel, train two equal autoencoders on ten digits and turn up the moves of one. Then run \`augmentation-for-generation.ts\`: twenty originals, with and without. Afterwards compare the two grids and their scores.`,
+In the panel, train two equal autoencoders (networks that learn to draw from a few numbers) on ten digits, and turn up the moves of one. Then run \`augmentation-for-generation.ts\`: twenty originals, with and without. Afterwards compare the two grids and their scores.`,
         image: 'augmentation-for-generation.svg',
         alt: 'A few digits feed two equal generators, the upper one as they are, the lower one tilted and moved. The clouds of their samples are compared with the cloud of real digits: the lower one covers more of it.',
         button: { label: 'Train with and without', opens: 'panel' },

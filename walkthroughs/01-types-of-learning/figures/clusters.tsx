@@ -29,7 +29,7 @@ const terms: readonly Term[] = [
     symbol: '\\mu_j',
     meaning: 'centroid j: the mean of the points of cluster j',
   },
-  { name: 'inertia', symbol: 'J', meaning: 'inertia: what both half steps make smaller' },
+  { name: 'inertia', symbol: 'J', meaning: 'inertia: no half step makes it larger' },
 ];
 
 const tex = String.raw`\begin{aligned}

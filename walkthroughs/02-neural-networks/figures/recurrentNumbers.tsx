@@ -21,7 +21,7 @@ const terms: readonly Term[] = [
     symbol: '\\ell',
     meaning: 'one logit for each letter, a weighted sum of the memory',
   },
-  { name: 'T', symbol: 'T', meaning: 'temperature' },
+  { name: 'T', symbol: 'T', meaning: 'temperature: low is safe, high is daring' },
 ];
 
 const tex = String.raw`\begin{aligned}

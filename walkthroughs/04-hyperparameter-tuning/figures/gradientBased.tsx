@@ -147,7 +147,7 @@ export function GradientBased() {
         values={{
           before: (rates[step - 2] ?? rate).toFixed(4),
           hyper: hyper.toFixed(2),
-          cosine: turn.toFixed(2),
+          cosine: turn < 0 ? `(${turn.toFixed(2)})` : turn.toFixed(2),
           rate: now.toFixed(4),
         }}
       />

@@ -144,5 +144,5 @@ function verdict({ losses }: Way): string {
   const [first = 0, last = 0] = [losses[0], losses.at(-1)];
   if (first === 0) return 'It starts at the bottom.';
   if (last > first) return 'It diverges.';
-  return last < 0.001 * first ? 'It arrives.' : 'It is not there after all steps.';
+  return last < 0.001 * first ? 'It arrives.' : 'It has not arrived by the last step.';
 }

@@ -1,4 +1,4 @@
-/** Turn, move, resize, mirror and blur a digit, and see when its label becomes a lie. */
+/** Turn, move, resize, mirror and roughen a digit, and see when its label becomes a lie. */
 import { type Signal, useSignal } from '@preact/signals';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { SIDE } from '../../../src/webview/kit/digitSet.ts';

@@ -1,6 +1,6 @@
 /** Turn a line through a cloud until it explains most; then rebuild a digit from k such directions. */
 import { useSignal } from '@preact/signals';
-import { decibels, meanSquaredError } from '../../../src/metrics/psnr.ts';
+import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
@@ -75,7 +75,8 @@ export function Components() {
           <p class="reading numbers" role="status">
             {k} of {PIXELS} numbers explain{' '}
             <strong>{(100 * (ready.explained[k] ?? 0)).toFixed(1)} %</strong> of the variance of all
-            digits. This one: {decibels(error).toFixed(1)} dB.
+            digits. This one’s pixels are {Math.sqrt(error).toFixed(3)} off (root mean square; white
+            is 1).
           </p>
         </div>
       </div>
@@ -87,7 +88,10 @@ export function Components() {
         rows={[
           { name: 'Original', pictures: digits.map(({ picture }) => picture) },
           { name: 'Rebuilt', pictures: digits.map(({ rebuilt }) => rebuilt) },
-          { name: 'Component 1 to 10', pictures: names.map((_, j) => asPicture(ready, j)) },
+          {
+            name: 'Components, the strongest first',
+            pictures: names.map((_, j) => asPicture(ready, j)),
+          },
         ]}
       />
       <ExplainedChart explained={ready.explained} k={k} />

@@ -96,7 +96,7 @@ export function Generation() {
       </div>
       <p class="reading numbers">
         New digits have a diversity of <strong>{ready.realDiversity.toFixed(2)}</strong>. Both learn
-        from the same 10 digits, and draw from the same latent points.
+        from the same 10 digits, and draw from the same random codes.
       </p>
       <Formula
         tex={tex}

@@ -19,7 +19,11 @@ const terms: readonly Term[] = [
   { name: 'mean', symbol: '\\mu', meaning: 'mean of the column' },
   { name: 'deviation', symbol: '\\sigma', meaning: 'standard deviation of the column' },
   { name: 'rate', symbol: '\\eta', meaning: 'learning rate; above 2 / λmax the steps grow' },
-  { name: 'condition', symbol: '\\kappa', meaning: 'condition number: 1 for a circle' },
+  {
+    name: 'condition',
+    symbol: '\\kappa',
+    meaning: 'condition number: largest ÷ smallest curvature; 1 for a circle',
+  },
 ];
 
 const tex = String.raw`\begin{aligned}
@@ -150,7 +154,7 @@ function Scalings({ ratio, onChoose }: { ratio: number; onChoose: (ratio: number
 }
 
 function HousesPlane({ ratio }: { ratio: number }) {
-  const reach = 3 * Math.max(1, ratio);
+  const reach = 3.6 * Math.max(1, ratio); // the farthest house is at 3.3 standard deviations
   const label = `60 houses by area and distance, centred; the area is spread ${formatNumber(ratio)} times as widely.`;
   return (
     <div class="plane-box">
@@ -191,8 +195,8 @@ function verdict(needed: number | undefined, rate: number, limit: number) {
   return (
     <>
       From here it takes{' '}
-      <strong>{needed === undefined ? 'over 9,999' : formatNumber(needed)}</strong> steps until 1 %
-      of the excess loss is left.
+      <strong>{needed === undefined ? 'over 9,999' : formatNumber(needed)}</strong> steps to go nine
+      tenths of the way to the best weights.
     </>
   );
 }
