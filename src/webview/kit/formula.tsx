@@ -7,6 +7,7 @@ import katex from 'katex';
 import 'katex/dist/katex.min.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { patch } from './patch.ts';
 
 export interface Term {
   name: string;
@@ -98,12 +99,15 @@ export function Tex({ tex, active, display = false }: TexProps) {
 
 /** Builds DOM nodes, no HTML text: the page's content security policy allows no inline styles. */
 function renderTex(source: string, element: HTMLElement, display: boolean): void {
-  katex.render(source, element, {
+  const wanted = element.cloneNode() as HTMLElement;
+  katex.render(source, wanted, {
     displayMode: display,
     throwOnError: true,
     trust: ({ command }) => command === '\\htmlData',
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   });
+  // From step to step a few digits change: the rest keeps its place.
+  patch(element, wanted);
 }
 
 function fill(tex: string, values: Record<string, string>): string {

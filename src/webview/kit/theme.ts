@@ -52,11 +52,17 @@ export function palette(): Palette {
     foreground: colour('foreground'),
     muted: colour('descriptionForeground', 'foreground'),
     grid: colour('charts-lines', 'widget-border', 'foreground'),
-    background: getComputedStyle(document.body).backgroundColor,
+    background: ofBody('backgroundColor'),
     error: colour('charts-red', 'errorForeground'),
     accent: colour('charts-blue', 'focusBorder'),
-    font: getComputedStyle(document.body).fontFamily,
+    font: ofBody('fontFamily'),
   };
+}
+
+function ofBody(property: 'backgroundColor' | 'fontFamily'): string {
+  const value = known.get(property) ?? getComputedStyle(document.body)[property];
+  known.set(property, value);
+  return value;
 }
 
 export function isHighContrast(): boolean {

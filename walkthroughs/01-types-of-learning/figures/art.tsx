@@ -50,13 +50,12 @@ export function Art() {
     () => ready?.lab.imagine(source, dial, COUNT, seed),
     [ready, version, source, dial, seed],
   );
-  const neighbours = useMemo(() => drawn?.map((each) => ready?.lab.nearest(each)), [drawn]);
-  if (!ready || !curve || !drawn || !neighbours) {
+  const image = drawn?.[selected] ?? drawn?.[0];
+  const neighbour = useMemo(() => image && ready?.lab.nearest(image), [image]);
+  if (!ready || !curve || !drawn || !image || !neighbour) {
     return <p class="muted preparing">Drawing 800 ornaments…</p>;
   }
   const { lab, trainer, unseen } = ready;
-  const image = drawn[selected] ?? lab.known(source);
-  const neighbour = neighbours[selected] ?? { index: source, distance: 0 };
   return (
     <>
       <div class="bar">

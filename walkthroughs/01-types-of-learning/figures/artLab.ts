@@ -29,6 +29,8 @@ export class ArtLab {
   readonly limit = 2500;
   readonly #known = patterns({ count: KNOWN, seed: SEED, size: SIDE });
   readonly #unseen = patterns({ count: UNSEEN, seed: SEED + 1, size: SIDE });
+  /** Lengths of the known pictures. */
+  readonly #lengths = Array.from({ length: KNOWN }, (_, index) => lengthOf(this.known(index)));
   #model = fresh();
   #random = new Random(SEED);
 
@@ -66,7 +68,10 @@ export class ArtLab {
   /** The known picture that is most like this one. */
   nearest(picture: Float32Array): Neighbour {
     let best: Neighbour = { index: 0, distance: Number.POSITIVE_INFINITY };
+    const length = lengthOf(picture);
     for (let index = 0; index < KNOWN; index++) {
+      // Two pictures are at least as far apart as their lengths differ: most need no closer look.
+      if (Math.abs(length - (this.#lengths[index] ?? 0)) >= best.distance) continue;
       const squares = squaredDistance(picture, this.#known, index * PIXELS, best.distance ** 2);
       if (squares < best.distance ** 2) best = { index, distance: Math.sqrt(squares) };
     }
@@ -99,6 +104,10 @@ function squaredDistance(a: Float32Array, all: Float32Array, from: number, most:
     sum += difference * difference;
   }
   return sum;
+}
+
+function lengthOf(picture: Float32Array): number {
+  return Math.sqrt(picture.reduce((sum, value) => sum + value * value, 0));
 }
 
 function mean(values: readonly number[]): number {

@@ -2,8 +2,8 @@
 import type { LabelledPoints } from '../../../src/data/points.ts';
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
-import { disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
-import { colour, palette } from '../../../src/webview/kit/theme.ts';
+import { disc, type Frame } from '../../../src/webview/kit/plot.ts';
+import { colour, palette, themeVersion } from '../../../src/webview/kit/theme.ts';
 import { MAP_SIDE, REACH } from './perceptronModel.ts';
 
 interface Props {
@@ -40,17 +40,35 @@ export function DecisionPlane({ map, points, position, onMove }: Props) {
 }
 
 function drawMap({ context }: Surface, frame: Frame, map: Float32Array): void {
-  // Whole pixels: half-covered ones would show as a grid.
-  const x = (column: number) =>
-    Math.round(frame.left + (column / MAP_SIDE) * (frame.right - frame.left));
-  const y = (row: number) => Math.round(frame.top + (row / MAP_SIDE) * (frame.bottom - frame.top));
-  map.forEach((answer, i) => {
-    context.fillStyle = classColour(answer > 0.5 ? 1 : 0);
-    context.globalAlpha = 0.06 + 0.7 * Math.abs(answer - 0.5);
-    const [column, row] = [i % MAP_SIDE, Math.floor(i / MAP_SIDE)];
-    context.fillRect(x(column), y(row), x(column + 1) - x(column), y(row + 1) - y(row));
-  });
-  context.globalAlpha = 1;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(
+    pictureOf(map),
+    frame.left,
+    frame.top,
+    frame.right - frame.left,
+    frame.bottom - frame.top,
+  );
+}
+
+/** The newest map as a picture of a pixel a place: it stays while a point is dragged over it. */
+let painted: { map: Float32Array; theme: number; picture: HTMLCanvasElement } | undefined;
+
+function pictureOf(map: Float32Array): HTMLCanvasElement {
+  const theme = themeVersion.peek();
+  if (painted?.map === map && painted.theme === theme) return painted.picture;
+  const picture = document.createElement('canvas');
+  picture.width = MAP_SIDE;
+  picture.height = MAP_SIDE;
+  const context = picture.getContext('2d');
+  if (context) {
+    map.forEach((answer, i) => {
+      context.fillStyle = classColour(answer > 0.5 ? 1 : 0);
+      context.globalAlpha = 0.06 + 0.7 * Math.abs(answer - 0.5);
+      context.fillRect(i % MAP_SIDE, Math.floor(i / MAP_SIDE), 1, 1);
+    });
+  }
+  painted = { map, theme, picture };
+  return picture;
 }
 
 /** Where the answer changes sides: p = 0.5. */
@@ -60,15 +78,21 @@ function drawBorder({ context }: Surface, frame: Frame, map: Float32Array): void
   const side = (row: number, column: number) => (map[row * MAP_SIDE + column] ?? 0) > 0.5;
   context.strokeStyle = palette().foreground;
   context.lineWidth = 1.5;
+  context.beginPath();
+  const line = (from: readonly [number, number], to: readonly [number, number]) => {
+    context.moveTo(...from);
+    context.lineTo(...to);
+  };
   for (let row = 0; row < MAP_SIDE; row++) {
     for (let column = 0; column < MAP_SIDE; column++) {
       const here = side(row, column);
       if (column + 1 < MAP_SIDE && side(row, column + 1) !== here)
-        line(context, [x(column + 1), y(row)], [x(column + 1), y(row + 1)]);
+        line([x(column + 1), y(row)], [x(column + 1), y(row + 1)]);
       if (row + 1 < MAP_SIDE && side(row + 1, column) !== here)
-        line(context, [x(column), y(row + 1)], [x(column + 1), y(row + 1)]);
+        line([x(column), y(row + 1)], [x(column + 1), y(row + 1)]);
     }
   }
+  context.stroke();
 }
 
 /** Colour and shape: discs are class 0, squares class 1. */

@@ -27,6 +27,7 @@ export class DreamModel {
   #adam: Adam;
   #chance: Random;
   #steps = 0;
+  #pictures: Float32Array | undefined;
   /** Standard deviation of what is added to each picture in training, and while dreaming. */
   noise: number;
 
@@ -69,11 +70,13 @@ export class DreamModel {
     this.#adam = createAdam(this.#ink.length);
     this.#chance = new Random(seed + 1);
     this.#steps = 0;
+    this.#pictures = undefined;
   }
 
   /** [CLASSES, PIXELS], 0 to 1: one picture for each digit. */
   pictures(): Float32Array {
-    return soften(frame(this.#ink.map(sigmoid), SIDE), SIDE);
+    this.#pictures ??= soften(frame(this.#ink.map(sigmoid), SIDE), SIDE);
+    return this.#pictures;
   }
 
   /** [CLASSES, CLASSES]: for each picture, the probability of each digit. */
@@ -95,6 +98,7 @@ export class DreamModel {
       return slope * grey * (1 - grey);
     });
     this.#adam.update(this.#ink, ink, DREAM_RATE);
+    this.#pictures = undefined;
     this.#steps++;
   }
 

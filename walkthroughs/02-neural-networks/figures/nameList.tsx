@@ -1,10 +1,14 @@
 /** Names that the network writes now, from the same beginning and the same chance. */
+
+import { useMemo } from 'preact/hooks';
 import { isLawful } from '../../../src/data/names.ts';
 import { Random } from '../../../src/data/random.ts';
 import { isKnown, type NameModel } from './nameModel.ts';
 
 interface Props {
   model: NameModel;
+  /** Rises as it learns. */
+  version: number;
   start: string;
   temperature: number;
   seed: number;
@@ -12,9 +16,13 @@ interface Props {
 
 const COUNT = 12;
 
-export function NameList({ model, start, temperature, seed }: Props) {
-  const written = Array.from({ length: COUNT }, (_, i) =>
-    model.write(start, temperature, new Random(1000 * seed + i)),
+export function NameList({ model, version, start, temperature, seed }: Props) {
+  const written = useMemo(
+    () =>
+      Array.from({ length: COUNT }, (_, i) =>
+        model.write(start, temperature, new Random(1000 * seed + i)),
+      ),
+    [model, version, start, temperature, seed],
   );
   const lawful = written.filter(isLawful).length;
   return (

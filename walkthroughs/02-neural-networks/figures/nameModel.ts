@@ -84,11 +84,17 @@ export class NameModel {
   /** Goes on from a beginning, each letter drawn from what is expected, until a dot is drawn. */
   write(start: string, temperature: number, random: Random): string {
     let text = start;
+    let memory: Float32Array = new Float32Array(UNITS);
+    const read = (letter: string) => {
+      memory = this.#gru.step(codeOf(letter), memory).after;
+    };
+    for (const letter of `.${start}`) read(letter);
     while (text.length < LONGEST) {
-      const logits = this.read(text).at(-1)?.logits ?? new Float32Array(LETTERS);
+      const logits = this.#output.forward(memory, 1).slice(0, LETTERS);
       const letter = drawLetter(probabilities(logits, temperature), random);
       if (letter === '.') break;
       text += letter;
+      read(letter);
     }
     return text;
   }

@@ -1,5 +1,6 @@
 /** Choose a network, watch it bend the plane, and follow one point forward and backward through it. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { Chart } from '../../../src/webview/kit/chart.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Touch } from '../../../src/webview/kit/formula.tsx';
@@ -55,7 +56,11 @@ export function Perceptron() {
   const { rate, point, target } = saved.value;
   lab ??= createLab(shapeOf(saved.peek()), rate);
   const { model, trainer } = lab;
-  void trainer.version.value;
+  const version = trainer.version.value;
+  const learned = useMemo(
+    () => ({ map: model.map(), losses: model.losses, accuracy: model.testAccuracy() }),
+    [model, version],
+  );
 
   const reshape = (part: Partial<typeof initial>) => {
     const layers = part.layers ?? saved.peek().layers;
@@ -133,7 +138,7 @@ export function Perceptron() {
       <div class="beside">
         <div>
           <DecisionPlane
-            map={model.map()}
+            map={learned.map}
             points={model.points}
             position={[x, y]}
             onMove={(place) => change(saved, { point: [...place] })}
@@ -175,12 +180,12 @@ export function Perceptron() {
         </div>
       </div>
       <p class="reading numbers">
-        Right on new points: <strong>{(100 * model.testAccuracy()).toFixed(1)} %</strong>. The
-        ringed point: p(class 1) = {traced.answer.toFixed(3)}, loss {traced.loss.toFixed(3)}.
+        Right on new points: <strong>{(100 * learned.accuracy).toFixed(1)} %</strong>. The ringed
+        point: p(class 1) = {traced.answer.toFixed(3)}, loss {traced.loss.toFixed(3)}.
       </p>
       <Chart
         label="Loss of each batch"
-        lines={[{ name: 'loss', data: model.losses, colour: 0 }]}
+        lines={[{ name: 'loss', data: learned.losses, colour: 0 }]}
         height={150}
         smoothing={0.9}
         xLabel="step"

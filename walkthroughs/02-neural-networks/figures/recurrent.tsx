@@ -30,12 +30,17 @@ export function Recurrent() {
   const active = useSignal<string | undefined>(undefined);
   const version = ready?.trainer.version.value;
   const curve = useMemo(() => ready?.model.curve, [ready, version]);
-  if (!ready || !curve) return <p class="muted preparing">Inventing 1,560 names…</p>;
-
   const { start, temperature, seed } = saved.value;
+  const written = useMemo(() => {
+    const name = ready?.model.write(start, temperature, new Random(seed));
+    return { name, steps: name === undefined ? [] : ready?.model.read(name) };
+  }, [ready, version, start, temperature, seed]);
+  const { name, steps } = written;
+  if (!ready || !curve || name === undefined || !steps) {
+    return <p class="muted preparing">Inventing 1,560 names…</p>;
+  }
+
   const { model, trainer, bigram } = ready;
-  const name = model.write(start, temperature, new Random(seed));
-  const steps = model.read(name);
   const selected = Math.min(saved.value.selected, steps.length - 1);
   const logits = steps[selected]?.logits ?? new Float32Array(27);
   return (
@@ -108,7 +113,13 @@ export function Recurrent() {
           <i class="key-box" style={{ '--key': 'var(--vscode-charts-green)' }} /> what came next
         </li>
       </ul>
-      <NameList model={model} start={start} temperature={temperature} seed={seed} />
+      <NameList
+        model={model}
+        version={trainer.version.value}
+        start={start}
+        temperature={temperature}
+        seed={seed}
+      />
       <Chart
         label="Perplexity on names it never learned from"
         lines={[
