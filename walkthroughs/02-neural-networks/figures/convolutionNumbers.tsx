@@ -29,8 +29,11 @@ const products = (row: number) =>
     .join(' & + & ');
 
 const tex = String.raw`\begin{aligned}
-\term{y}{y} = \textstyle\sum_i \term{w}{w_i}\,\term{x}{x_i} &= \begin{array}{rcrcr} ${products(0)} \\ + \; ${products(1)} \\ + \; ${products(2)} \end{array} = \term{y}{\val{sum}} \\
-\text{places along a side} &= \Bigl\lfloor \tfrac{n + 2\term{p}{p} - 3}{\term{s}{s}} \Bigr\rfloor + 1 = \Bigl\lfloor \tfrac{\val{side} + 2 \cdot \term{p}{\val{padding}} - 3}{\term{s}{\val{stride}}} \Bigr\rfloor + 1 = \val{places}
+\term{y}{y} &= \textstyle\sum_i \term{w}{w_i}\,\term{x}{x_i} \\
+&= \begin{array}{rcrcr} ${products(0)} \\ + \; ${products(1)} \\ + \; ${products(2)} \end{array} \\
+&= \term{y}{\val{sum}} \\
+\text{map’s side} &= \Bigl\lfloor \tfrac{n + 2\term{p}{p} - 3}{\term{s}{s}} \Bigr\rfloor + 1 \\
+&= \Bigl\lfloor \tfrac{\val{side} + 2 \cdot \term{p}{\val{padding}} - 3}{\term{s}{\val{stride}}} \Bigr\rfloor + 1 = \val{places}
 \end{aligned}`;
 
 export function ConvolutionNumbers(props: Props) {

@@ -1,6 +1,6 @@
 /** Two ways from a network that reads to one that makes: follow its gradient, or draw what it expects. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
@@ -20,7 +20,7 @@ const terms: readonly Term[] = [
   { name: 'R', symbol: 'R(x)', meaning: 'roughness: how much neighbouring pixels differ' },
   { name: 'lambda', symbol: '\\lambda', meaning: 'the price of roughness' },
   { name: 'l', symbol: '\\ell', meaning: 'logits of the next letter' },
-  { name: 'T', symbol: 'T', meaning: 'temperature' },
+  { name: 'T', symbol: 'T', meaning: 'temperature: low is safe, high is daring' },
 ];
 
 const tex = String.raw`\begin{aligned}
@@ -59,6 +59,9 @@ export function Generate() {
     seed: 1,
     dreamed: 0,
     temperature: 0.8,
+    text: '',
+    names: '',
+    drawn: 0,
     steps: 0,
   });
   const active = useSignal<string | undefined>(undefined);
@@ -90,6 +93,7 @@ export function Generate() {
     for (const wanted = owed.current; labs.dream.model.steps < wanted; ) dream();
     owed.current = 0;
   }, [labs, trained]);
+  const accuracy = useMemo(() => labs?.dream.model.testAccuracy() ?? 0, [labs, trained]);
   if (!labs) return <p class="muted preparing">Drawing digits, inventing names…</p>;
 
   void labs.names.trainer.version.value;
@@ -106,9 +110,7 @@ export function Generate() {
           saved={saved.peek().steps}
           onSteps={(steps) => change(saved, { steps })}
         />
-        <p class="numbers muted">
-          Reads {(100 * model.testAccuracy()).toFixed(0)} % of new digits right
-        </p>
+        <p class="numbers muted">Reads {(100 * accuracy).toFixed(0)} % of new digits right</p>
       </div>
       <div class="beside generate">
         <section aria-labelledby="dreams-title">
@@ -145,7 +147,7 @@ export function Generate() {
             min={0}
             max={1}
             value={noise}
-            title="How blurred digits are while it learns; a change begins the training anew"
+            title="How noisy digits are while it learns; a change begins the training anew"
             onInput={(value) => {
               change(saved, { noise: value, steps: 0 });
               model.noise = value;
@@ -167,6 +169,8 @@ export function Generate() {
           <h3 id="names-title">A name: draw a letter, read it, go on</h3>
           <Spelling
             model={labs.names.model}
+            written={saved.value}
+            onWrite={({ text, names, drawn }) => change(saved, { text, names, drawn })}
             temperature={temperature}
             onTemperature={(value) => change(saved, { temperature: value })}
             active={active}

@@ -9,8 +9,19 @@ import { useInterval } from '../../../src/webview/kit/useInterval.ts';
 import { ALPHABET, drawLetter, LONGEST, type NameModel, probabilities } from './nameModel.ts';
 import { ProbabilityBars } from './probabilityBars.tsx';
 
+/** What has been written so far. */
+export interface Written {
+  text: string;
+  /** Names that are done, the newest first, with a space between two. */
+  names: string;
+  /** Letters drawn. */
+  drawn: number;
+}
+
 interface Props {
   model: NameModel;
+  written: Written;
+  onWrite: (written: Written) => void;
   temperature: number;
   onTemperature: (temperature: number) => void;
   active: Signal<string | undefined>;
@@ -21,28 +32,30 @@ const PACE = 350;
 const KEPT = 12;
 const SEED = 1;
 
-export function Spelling({ model, temperature, onTemperature, active }: Props) {
-  const text = useSignal('');
-  const done = useSignal<readonly string[]>([]);
+export function Spelling(props: Props) {
+  const { model, written, onWrite, temperature, onTemperature, active } = props;
+  const { text, drawn } = written;
+  const names = written.names.split(' ').filter(Boolean);
   const writing = useSignal(false);
-  const random = useRef(new Random(SEED));
-  const logits = model.read(text.value).at(-1)?.logits ?? new Float32Array(ALPHABET.length);
+  const random = useRef<Random | undefined>(undefined);
+  random.current ??= goneOn(drawn);
+  const chance = random.current;
+  const logits = model.read(text).at(-1)?.logits ?? new Float32Array(ALPHABET.length);
   const odds = probabilities(logits, temperature);
 
   const step = () => {
-    const letter = text.value.length < LONGEST ? drawLetter(odds, random.current) : '.';
-    if (letter !== '.') {
-      text.value += letter;
-      return;
+    const letter = drawLetter(odds, chance);
+    const next = { ...written, drawn: drawn + 1 };
+    if (letter !== '.' && text.length < LONGEST) onWrite({ ...next, text: text + letter });
+    else {
+      const all = [text || '(empty)', ...names].slice(0, KEPT);
+      onWrite({ ...next, text: '', names: all.join(' ') });
     }
-    done.value = [text.value || '(empty)', ...done.value].slice(0, KEPT);
-    text.value = '';
   };
   useInterval(step, PACE, writing.value);
   const reset = () => {
-    random.current = new Random(SEED);
-    text.value = '';
-    done.value = [];
+    random.current = goneOn(0);
+    onWrite({ text: '', names: '', drawn: 0 });
     writing.value = false;
   };
   return (
@@ -73,8 +86,8 @@ export function Spelling({ model, temperature, onTemperature, active }: Props) {
           onInput={onTemperature}
         />
       </Touch>
-      <p class="spelled" role="img" aria-label={`Written so far: ${text.value || 'nothing'}`}>
-        {[...`.${text.value}`].map((letter, i) => (
+      <p class="spelled" role="img" aria-label={`Written so far: ${text || 'nothing'}`}>
+        {[...`.${text}`].map((letter, i) => (
           <span key={i}>{letter}</span>
         ))}
       </p>
@@ -83,10 +96,17 @@ export function Spelling({ model, temperature, onTemperature, active }: Props) {
         <ProbabilityBars what="next letter" names={ALPHABET} odds={odds} />
       </Touch>
       <ul class="names" aria-label="Names written">
-        {done.value.map((name, i) => (
-          <li key={done.value.length - i}>{name}</li>
+        {names.map((name, i) => (
+          <li key={names.length - i}>{name}</li>
         ))}
       </ul>
     </>
   );
+}
+
+/** As an earlier session left it: a letter takes one number. */
+function goneOn(drawn: number): Random {
+  const random = new Random(SEED);
+  for (let i = 0; i < drawn; i++) random.next();
+  return random;
 }
