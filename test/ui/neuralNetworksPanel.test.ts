@@ -1,7 +1,7 @@
 /** The built panel of chapter 02 in Chromium, its figures worked by keyboard and pointer. */
 import assert from 'node:assert/strict';
 import { chapter } from '../../walkthroughs/02-neural-networks/chapter.ts';
-import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
+import { comesBackAsLeft, drawsEachConcept, usePanel } from './pages/panelPage.ts';
 
 describe('the panel of chapter 02', function () {
   this.timeout(60_000);
@@ -14,6 +14,7 @@ describe('the panel of chapter 02', function () {
   }
 
   drawsEachConcept(panel, chapter);
+  comesBackAsLeft(panel, chapter);
 
   it('goes through the passes, chooses another network, and keeps both', async () => {
     await open('neurons');

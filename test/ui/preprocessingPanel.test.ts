@@ -1,7 +1,7 @@
 /** The built panel of chapter 05 in Chromium, its figures worked by keyboard and pointer. */
 import assert from 'node:assert/strict';
 import { chapter } from '../../walkthroughs/05-data-preprocessing/chapter.ts';
-import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
+import { comesBackAsLeft, drawsEachConcept, usePanel } from './pages/panelPage.ts';
 
 describe('the panel of chapter 05', function () {
   this.timeout(60_000);
@@ -14,6 +14,7 @@ describe('the panel of chapter 05', function () {
   }
 
   drawsEachConcept(panel, chapter);
+  comesBackAsLeft(panel, chapter);
 
   it('needs few steps on standardized columns and many on raw ones, and says when it diverges', async () => {
     await open('scaling');

@@ -1,7 +1,7 @@
 /** The built panel of chapter 04 in Chromium, its figures worked by keyboard and pointer. */
 import assert from 'node:assert/strict';
 import { chapter } from '../../walkthroughs/04-hyperparameter-tuning/chapter.ts';
-import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
+import { comesBackAsLeft, drawsEachConcept, usePanel } from './pages/panelPage.ts';
 
 describe('the panel of chapter 04', function () {
   this.timeout(60_000);
@@ -9,6 +9,7 @@ describe('the panel of chapter 04', function () {
   const { open, last } = panel;
 
   drawsEachConcept(panel, chapter);
+  comesBackAsLeft(panel, chapter);
 
   it('evaluates where the expected improvement is highest, or where it is clicked, or by Enter', async () => {
     await open('bayesian-optimization');

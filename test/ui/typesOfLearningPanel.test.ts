@@ -1,13 +1,14 @@
 /** The built panel of chapter 01 in Chromium, its figures worked by keyboard and pointer. */
 import assert from 'node:assert/strict';
 import { chapter } from '../../walkthroughs/01-types-of-learning/chapter.ts';
-import { drawsEachConcept, usePanel } from './pages/panelPage.ts';
+import { comesBackAsLeft, drawsEachConcept, usePanel } from './pages/panelPage.ts';
 
 describe('the panel of chapter 01', function () {
   this.timeout(60_000);
   const panel = usePanel(chapter, '.figure .data');
 
   drawsEachConcept(panel, chapter);
+  comesBackAsLeft(panel, chapter);
 
   it('turns the noise dial by keyboard, and keeps it', async () => {
     await panel.open('novel-art');

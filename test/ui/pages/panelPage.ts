@@ -58,3 +58,51 @@ export function drawsEachConcept(panel: PanelPage, chapter: Chapter): void {
     });
   }
 }
+
+/**
+ * Each figure waits for a hand where less motion is wanted, has a table of its numbers, is worked by keyboard,
+ * and comes back as it was left.
+ */
+export function comesBackAsLeft(panel: PanelPage, chapter: Chapter): void {
+  for (const { id } of chapter.concepts) {
+    it(`works ${id} by keyboard, and opens it again as it was left`, async () => {
+      await panel.open(id);
+      const { page } = panel.view;
+      assert.equal(await page.locator('.figure button', { hasText: /^Pause/ }).count(), 0);
+      assert.ok((await page.locator('.figure .data table th[scope="col"]').count()) > 1);
+      const fresh = await page.evaluate(settings);
+      const worked = await page.locator('.figure :is(input[type=range], [role=slider])').all();
+      for (const control of worked) {
+        if (!(await control.isEnabled())) continue;
+        await control.press('ArrowRight');
+        await control.press('ArrowUp');
+      }
+      // Two buttons of each switch, for example: what is pressed is part of what is kept.
+      const choice = page.locator('.figure button[aria-pressed="false"]').last();
+      if ((await choice.count()) > 0) await choice.press('Enter');
+      await page.waitForTimeout(400);
+      const left = await page.evaluate(settings);
+      assert.notDeepEqual(left, fresh);
+
+      const saved = (await panel.view.received()).filter(({ type }) => type === 'figure');
+      const figures = Object.fromEntries(saved.map(({ figure, state }) => [figure, state]));
+      await page.context().close();
+      await panel.open(id, { figures });
+      assert.deepEqual(await panel.view.page.evaluate(settings), left);
+      assert.deepEqual(panel.view.problems, []);
+    });
+  }
+}
+
+/**
+ * As text, for the page: where every control of the figure stands. Numbers in names change with training,
+ * as do charts of it; which of a plane's points is chosen is not kept.
+ */
+const settings = `[...document.querySelectorAll('.figure :is(input, select, [aria-pressed], [role=slider])')]
+  .filter((control) => !control.matches('.drag-y, [aria-label*="values by arrow keys"]'))
+  .map((control) => {
+    const name = control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent;
+    const state = control.type === 'checkbox' ? control.checked
+      : control.getAttribute('aria-pressed') ?? control.getAttribute('aria-valuenow') ?? control.value;
+    return name.replace(/[\\d.]+/g, '') + ': ' + state;
+  })`;
