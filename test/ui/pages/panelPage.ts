@@ -69,7 +69,8 @@ export function comesBackAsLeft(panel: PanelPage, chapter: Chapter): void {
       await panel.open(id);
       const { page } = panel.view;
       assert.equal(await page.locator('.figure button', { hasText: /^Pause/ }).count(), 0);
-      assert.ok((await page.locator('.figure .data table th[scope="col"]').count()) > 1);
+      await page.locator('.figure .data summary').first().press('Enter');
+      await page.locator('.figure .data table th[scope="col"]').nth(1).waitFor();
       const fresh = await page.evaluate(settings);
       const worked = await page.locator('.figure :is(input[type=range], [role=slider])').all();
       for (const control of worked) {
