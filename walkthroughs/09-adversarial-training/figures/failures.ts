@@ -56,7 +56,7 @@ export const failures: Record<FailureName, Failure> = {
     sick: { ...adam, beta1: 0.9, blur: 0 },
     cured: { ...adam, beta1: 0, blur: 0.25 },
     says: [
-      'All points crowd into one place. The discriminator learns to distrust it, and they leap to the next.',
+      'The points crowd into few places. The discriminator learns to distrust it, and they leap to the next.',
       'The points spread over the ring while the noise fades.',
     ],
   },

@@ -17,8 +17,19 @@ export function spoken(character: string): string {
   return character === '\n' ? 'line end' : character === ' ' ? 'space' : character;
 }
 
-/** How often each character of the alphabet follows these in the verses. */
+/** What has been counted before: a text is drawn from the same few characters again and again. */
+const counted = new Map<string, Float32Array>();
+
+/** How often each character of the alphabet follows these in the verses. Not to be written to. */
 export function followers(before: string): Float32Array {
+  const known = counted.get(before);
+  if (known) return known;
+  const counts = count(before);
+  counted.set(before, counts);
+  return counts;
+}
+
+function count(before: string): Float32Array {
   const counts = new Float32Array(alphabet.length);
   for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
     const next = alphabet.indexOf(text.charAt(at + before.length));
