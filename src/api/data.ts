@@ -1,5 +1,5 @@
 /** Data as tensors: drawn by code, seeded; or read from the learner's own files. */
-import type { LabelledImages } from '../data/characters.ts';
+import type { Characters } from '../data/characters.ts';
 import { customers as makeCustomers } from '../data/customers.ts';
 import { digits as drawDigits } from '../data/digits.ts';
 import { letters as drawLetters } from '../data/letters.ts';
@@ -56,6 +56,11 @@ export interface LabelledPictures {
   labels: tf.Tensor1D;
 }
 
+export interface CharacterPictures extends LabelledPictures {
+  /** [count], float32: how wide the pen was that wrote each, in pixels. */
+  thickness: tf.Tensor1D;
+}
+
 /**
  * Grey pictures of handwritten digits, drawn by code and framed as in MNIST. Classes come in random order.
  *
@@ -66,7 +71,7 @@ export interface LabelledPictures {
  *
  * @throws GenAI101Error when `count` or `size` is no whole number above 0, `variety` is not in 0 to 1, or a class is not a digit
  */
-export function digits({ classes, ...options }: DigitsOptions): LabelledPictures {
+export function digits({ classes, ...options }: DigitsOptions): CharacterPictures {
   return draw('digits', options, (given) => drawDigits({ ...given, ...(classes && { classes }) }));
 }
 
@@ -79,7 +84,7 @@ export function digits({ classes, ...options }: DigitsOptions): LabelledPictures
  *
  * @throws GenAI101Error when `count` or `size` is no whole number above 0, `variety` is not in 0 to 1, or a class is not one of A to Z
  */
-export function letters({ classes, ...options }: LettersOptions): LabelledPictures {
+export function letters({ classes, ...options }: LettersOptions): CharacterPictures {
   return draw('letters', options, (given) =>
     drawLetters({ ...given, ...(classes !== undefined && { classes }) }),
   );
@@ -305,8 +310,8 @@ export function patterns({
 function draw(
   what: string,
   { count, seed = reporter().seed, size = 28, variety = 1, photographed = false }: CharacterOptions,
-  make: (options: Required<CharacterOptions>) => LabelledImages,
-): LabelledPictures {
+  make: (options: Required<CharacterOptions>) => Characters,
+): CharacterPictures {
   const call = `data.${what}`;
   checkWhole(call, 'count', count);
   checkWhole(call, 'size', size);
@@ -314,6 +319,7 @@ function draw(
   return {
     images: tf.tensor4d(drawn.images, [count, size, size, 1]),
     labels: tf.tensor1d(Int32Array.from(drawn.labels), 'int32'),
+    thickness: tf.tensor1d(drawn.thickness),
   };
 }
 

@@ -24,6 +24,11 @@ export interface LabelledImages {
   labels: Uint8Array;
 }
 
+export interface Characters extends LabelledImages {
+  /** [count], how wide the pen was that wrote each, in pixels of the image. */
+  thickness: Float32Array;
+}
+
 /**
  * Draws characters in random order, each class about equally often.
  * @param writings the ways to write each class
@@ -34,7 +39,7 @@ export function drawCharacters(
   writings: readonly (readonly Writing[])[],
   classes: readonly number[],
   { count, seed, size = 28, variety = 1, photographed = false }: CharacterOptions,
-): LabelledImages {
+): Characters {
   if (!(variety >= 0 && variety <= 1)) {
     throw new RangeError(`variety goes from 0 to 1, and ${variety} is not within.`);
   }
@@ -42,19 +47,20 @@ export function drawCharacters(
   const hand = handOf(variety);
   const images = new Float32Array(count * size * size);
   const labels = new Uint8Array(count);
+  const thickness = new Float32Array(count);
   for (let i = 0; i < count; i++) {
     const label = random.pick(classes);
     labels[i] = label;
     const glyph = pickWriting(writings[label] ?? [], random.next() * variety);
     const at = i * size * size;
     if (!photographed) {
-      drawGlyph(images, at, size, glyph, hand, random);
+      thickness[i] = drawGlyph(images, at, size, glyph, hand, random);
       continue;
     }
     const side = characterSide(size);
     const character = new Float32Array(side * side);
-    drawGlyph(character, 0, side, glyph, hand, random);
+    thickness[i] = drawGlyph(character, 0, side, glyph, hand, random);
     photograph(character, side, images.subarray(at, at + size * size), size, random);
   }
-  return { images, labels };
+  return { images, labels, thickness };
 }

@@ -1,5 +1,5 @@
 /** Handwritten digits, drawn by code. */
-import { type CharacterOptions, drawCharacters, type LabelledImages } from './characters.ts';
+import { type CharacterOptions, type Characters, drawCharacters } from './characters.ts';
 import { digitWritings } from './glyphs/digitGlyphs.ts';
 
 export interface DigitsOptions extends CharacterOptions {
@@ -12,7 +12,7 @@ export interface DigitsOptions extends CharacterOptions {
  * Digits come in random order, about equally often; labels are 0 to 9.
  * @throws RangeError when `classes` names something else than the digits 0 to 9
  */
-export function digits({ classes, ...options }: DigitsOptions): LabelledImages {
+export function digits({ classes, ...options }: DigitsOptions): Characters {
   const wrong = classes?.find((digit) => !digitWritings[digit]);
   if (wrong !== undefined) {
     throw new RangeError(`There is no digit ${wrong}; the digits are 0 to 9.`);

@@ -1,5 +1,5 @@
 /** Handwritten capital letters, drawn by code. */
-import { type CharacterOptions, drawCharacters, type LabelledImages } from './characters.ts';
+import { type CharacterOptions, type Characters, drawCharacters } from './characters.ts';
 import { letterWritings } from './glyphs/letterGlyphs.ts';
 
 export interface LettersOptions extends CharacterOptions {
@@ -12,7 +12,7 @@ export interface LettersOptions extends CharacterOptions {
  * Letters come in random order, about equally often; labels are 0 for A to 25 for Z.
  * @throws RangeError when `classes` is empty or holds something else than the letters A to Z
  */
-export function letters({ classes, ...options }: LettersOptions): LabelledImages {
+export function letters({ classes, ...options }: LettersOptions): Characters {
   if (classes !== undefined && !/^[A-Z]+$/.test(classes)) {
     throw new RangeError(
       `There are no letters “${classes}”; write capitals A to Z, such as 'AEK'.`,

@@ -46,6 +46,7 @@ const PIECES = 4;
 /**
  * Draws one glyph into an image.
  * @param image [size, size] in one row after the other, within `pixels` from `offset` on; 0 is paper, 1 is ink
+ * @returns the width of the pen, in pixels of this image
  */
 export function drawGlyph(
   pixels: Float32Array,
@@ -54,7 +55,7 @@ export function drawGlyph(
   glyph: Glyph,
   hand: Hand,
   random: Random,
-): void {
+): number {
   const bend = wave(hand.bend, random);
   const place = lean(hand, random);
   const lines = glyph.map((stroke) => {
@@ -64,6 +65,7 @@ export function drawGlyph(
   const radius = (penWidth(hand, random) * size) / 56;
   const framed = frame(lines, size, radius, random);
   for (const line of framed) ink(pixels, offset, size, withPressure(line, radius, random));
+  return 2 * radius;
 }
 
 type Point = readonly [x: number, y: number];

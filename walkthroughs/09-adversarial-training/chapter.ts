@@ -10,6 +10,7 @@ export const chapter = defineChapter({
   examples: [
     { file: 'gan-in-two-dimensions.ts', concept: 'adversarial-game' },
     { file: 'gan.ts', concept: 'image-gan' },
+    { file: 'conditional-gan.ts', concept: 'controlled-styles' },
     { file: 'mode-collapse.ts', concept: 'mode-collapse' },
   ],
   concepts: [
@@ -179,6 +180,90 @@ In the panel, scrub through a training over such a grid. Then run \`gan.ts\`: sm
               text: 'It makes the discriminator weaker',
               correct: false,
               reason: 'Here only the generator has it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'controlled-styles',
+      title: 'Drawing on request',
+      step: {
+        text: `So far the noise decided everything. A **conditional** GAN gives both players a **condition** too: what is asked for, such as a class or the thickness of the stroke. The generator cannot ignore it: a fine 7 where a 3 was asked for is told from a real 3 at once. What the condition leaves open, such as slant and shape, is left to the noise: the **style**.
+
+In the panel, train a small one, then turn its dials. Run \`conditional-gan.ts\`: columns of its samples ask for the digits 0 to 9, rows for thicker strokes. Afterwards turn the dials of your own model in the gallery: which dial leaves the other alone?`,
+        image: 'controlled-styles.svg',
+        alt: 'Three requests of class, stroke and the same noise enter a generator: a thin 3, a thick 3 and a thick 7 come out; the discriminator, which is told class and stroke too, asks whether each is real and as asked.',
+        button: { label: 'Turn the dials', opens: 'panel' },
+      },
+      examples: ['conditional-gan.ts'],
+      quiz: [
+        {
+          id: 'styles-both',
+          prompt: 'Why is the discriminator told the condition as well?',
+          answers: [
+            {
+              text: 'Otherwise it could not object to a realistic digit that nobody asked for',
+              correct: true,
+              reason:
+                'It would judge realism alone, and the generator would have no reason to heed the condition.',
+            },
+            {
+              text: 'To make its task harder, so that the generator keeps up',
+              correct: false,
+              reason:
+                'The condition is a help to the discriminator: it is one thing more to catch the generator by.',
+            },
+            {
+              text: 'It need not be: the generator obeys what it is given',
+              correct: false,
+              reason:
+                'An input is not an order. Nothing but the loss gives it a meaning, and the loss comes from the discriminator.',
+            },
+          ],
+        },
+        {
+          id: 'styles-noise',
+          prompt: 'Class and thickness stay the same, the noise changes. What should happen?',
+          answers: [
+            {
+              text: 'Nothing: the condition determines the drawing',
+              correct: false,
+              reason:
+                'Real digits of one class and thickness differ in slant and shape. A generator that ignores its noise has lost that variety.',
+            },
+            {
+              text: 'The same digit, as thick, in another hand',
+              correct: true,
+              reason: 'The noise stands for all that the condition leaves open.',
+            },
+            {
+              text: 'Another digit appears now and then',
+              correct: false,
+              reason: 'That is a fault: drawings should be as asked for all noise.',
+            },
+          ],
+        },
+        {
+          id: 'styles-outside',
+          prompt:
+            'You ask for a stroke twice as thick as any in the training data. What may you rely on?',
+          answers: [
+            {
+              text: 'A digit twice as thick: the dial is continuous',
+              correct: false,
+              reason:
+                'The dial has a meaning only where data gave it one. Beyond, the network extrapolates.',
+            },
+            {
+              text: 'The thickest stroke it knows',
+              correct: false,
+              reason: 'Nothing holds the output at the edge of the data. It may go anywhere.',
+            },
+            {
+              text: 'Nothing: neither player has ever seen such a condition',
+              correct: true,
+              reason: 'No real digit of that thickness was there to compare with.',
             },
           ],
         },

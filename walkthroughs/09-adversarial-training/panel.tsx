@@ -4,9 +4,11 @@ import { chapter } from './chapter.ts';
 import { Drawing } from './figures/drawing.tsx';
 import { Failing } from './figures/failing.tsx';
 import { Game } from './figures/game.tsx';
+import { Styles } from './figures/styles.tsx';
 
 mountPanel(chapter, {
   'adversarial-game': Game,
   'image-gan': Drawing,
+  'controlled-styles': Styles,
   'mode-collapse': Failing,
 });

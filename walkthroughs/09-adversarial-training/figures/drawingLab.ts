@@ -93,13 +93,13 @@ function firstGan(): Gan {
 }
 
 /** @param part of the training that is done, 0 to 1 */
-function rulesAt(part: number): Rules {
+export function rulesAt(part: number): Rules {
   const blur = BLUR[0] + (BLUR[1] - BLUR[0]) * part;
   const rate = RATE * (1 - 0.8 * part);
   return { optimizer: 'adam', rate, beta1: 0.5, blur, loss: 'non-saturating' };
 }
 
-function oneHot(classes: readonly number[]): Float32Array {
+export function oneHot(classes: readonly number[]): Float32Array {
   const rows = new Float32Array(classes.length * DIGITS.length);
   classes.forEach((index, i) => {
     rows[i * DIGITS.length + index] = 1;
