@@ -11,7 +11,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findNode } from '../../src/build/node.ts';
-import type { Contender } from './engine/contender.ts';
+import { type Contender, loadTimes } from './engine/contender.ts';
 import { type ContenderName, lineUp } from './engine/lineUp.ts';
 import { makePeer, peerNames } from './engine/peers.ts';
 import { runProfile } from './engine/profile.ts';
@@ -43,6 +43,8 @@ const { values } = parseArgs({
     functions: { type: 'boolean', default: false },
   },
 });
+/** Processes that start an engine, for the time it takes to load. */
+const LOADS = 9;
 const node = values.node ?? findNode();
 const cores = availableParallelism();
 const threads = values.threads?.split(',').map(Number) ?? [1, 2, 4].filter((n) => n <= cores);
@@ -71,10 +73,20 @@ async function fetchPeers(): Promise<void> {
   }
 }
 
+async function printLoad(contender: Contender): Promise<void> {
+  if (contender.startMs === undefined) return;
+  const times = await loadTimes(contender, LOADS);
+  const [shortest = 0, median = 0] = [times[0], times[times.length >> 1]];
+  console.log(
+    `${contender.label} loads in ${median.toFixed(0)} ms, ${shortest.toFixed(0)} at best (${LOADS} processes)`,
+  );
+}
+
 async function compete(contenders: Contender[], missing: string[]): Promise<void> {
   console.log(machine());
   for (const { label, version } of contenders) console.log(`${label}: ${version}`);
   for (const reason of missing) console.log(`missing: ${reason}`);
+  for (const contender of contenders) await printLoad(contender);
   const rows: Row[] = [];
   const pace = { rounds: Number(values.rounds), seconds: Number(values.seconds), warmUp: 1 };
   for (const workload of values.only.split(',')) {

@@ -20,11 +20,15 @@ export class Contender {
   /** What it says of itself. */
   version = '';
   threads: number;
+  startMs: number | undefined;
+  readonly launch: Launch;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #replies: AsyncIterator<string>;
   #complaints = '';
 
-  private constructor({ name, threads, command, args, env, slow = false }: Launch) {
+  private constructor(launch: Launch) {
+    const { name, threads, command, args, env, slow = false } = launch;
+    this.launch = launch;
     this.name = name;
     this.threads = threads;
     this.slow = slow;
@@ -49,6 +53,7 @@ export class Contender {
     }
     contender.version = reply.ready.version;
     contender.threads = reply.ready.threads;
+    contender.startMs = reply.ready.startMs;
     return contender;
   }
 
@@ -71,6 +76,17 @@ export class Contender {
     if (done) throw new Error(`${this.name} ended: ${lastLine(this.#complaints)}`);
     return JSON.parse(value) as Reply;
   }
+}
+
+/** Milliseconds that it takes to load, in so many fresh processes, shortest first; none where it does not say. */
+export async function loadTimes({ launch }: Contender, processes: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < processes; i++) {
+    const fresh = await Contender.start(launch);
+    fresh.close();
+    if (fresh.startMs !== undefined) times.push(fresh.startMs);
+  }
+  return times.sort((a, b) => a - b);
 }
 
 function lastLine(text: string): string {

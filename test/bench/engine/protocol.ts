@@ -4,7 +4,12 @@
  */
 
 export interface Ready {
-  ready: { version: string; threads: number };
+  ready: {
+    version: string;
+    threads: number;
+    /** Milliseconds to load and start one of our engines, TensorFlow.js itself not counted. */
+    startMs?: number;
+  };
 }
 
 export interface Request {
