@@ -5,13 +5,15 @@
  * or `--all` who takes part; `--rounds N`, `--seconds S` a turn, `--threads 1,2`; `--json FILE` keeps the figures;
  * `--node PATH` the Node to measure on. `--profile gpt` shows where a step of the portable engine spends its time
  * instead, by kernel; with `--shapes` by kernel and shapes, with `--calls` by call into
- * WebAssembly, with `--functions` by JavaScript function.
+ * WebAssembly, with `--functions` by JavaScript function. `--leaks MINUTES` makes, trains and throws away models of all
+ * these kinds, and tells what stays.
  */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findNode } from '../../src/build/node.ts';
 import { type Contender, loadTimes } from './engine/contender.ts';
+import { huntLeaks } from './engine/leaks.ts';
 import { type ContenderName, lineUp } from './engine/lineUp.ts';
 import { makePeer, peerNames } from './engine/peers.ts';
 import { runProfile } from './engine/profile.ts';
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     profile: { type: 'string' },
     shapes: { type: 'boolean', default: false },
     calls: { type: 'boolean', default: false },
+    leaks: { type: 'string' },
     functions: { type: 'boolean', default: false },
   },
 });
@@ -51,6 +54,8 @@ const threads = values.threads?.split(',').map(Number) ?? [1, 2, 4].filter((n) =
 
 if (values.profile) {
   await runProfile({ ...values, workload: values.profile, node, threads: threads[0] ?? 1 });
+} else if (values.leaks) {
+  await huntLeaks(node, values.leaks);
 } else {
   await bench();
 }

@@ -13,6 +13,7 @@ const finished = path.join(folder, 'finished');
 const programs = {
   contender: 'test/bench/engine/contender/main.ts',
   profile: 'test/bench/engine/profile/main.ts',
+  leaks: 'test/bench/engine/leaks/main.ts',
 };
 
 /**
