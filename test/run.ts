@@ -3,7 +3,7 @@
  * `npm test -- host ui` runs those stages; `npm test -- runner test/runner/stop.test.ts` one file;
  * `--grep TEXT` the tests whose title holds it; `--no-build` takes dist as it is.
  */
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { globSync } from 'tinyglobby';
 import { describeOutcome, nothing, type Outcome, plus } from './support/outcome.ts';
 import { prepare } from './support/prepare.ts';
 import { runStage, runTwice, type StageRun } from './support/stage.ts';
+import { useTemporaryFolder } from './support/temporary.ts';
 
 interface Stage {
   name: string;
@@ -159,6 +160,7 @@ const toRun = asked
   .filter(({ tests }) => tests.length > 0);
 const needs = new Set(toRun.flatMap(({ stage }) => stage.needs));
 if (values['no-build']) needs.delete('build');
+const removeTemporary = useTemporaryFolder();
 const missing = await prepare(needs);
 
 type Asked = (typeof toRun)[number];
@@ -193,7 +195,6 @@ async function runBeside(all: Asked[]): Promise<Outcome> {
     }
   };
   await Promise.all([next(), next()]);
-  rmSync(folder, { recursive: true });
   return sum;
 }
 
@@ -205,5 +206,6 @@ for (const one of toRun) {
   if (!together.includes(one)) total = plus(total, await runOne(one));
 }
 if (toRun.length === 0) console.log('No test file matches.');
+removeTemporary();
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 console.log(`\n${describeOutcome(total)}`);

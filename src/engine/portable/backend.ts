@@ -41,6 +41,11 @@ export class PortableBackend extends tf.MathBackendCPU {
     return this.block(x).values;
   }
 
+  /** Computes what was put off of a tensor, so that `view` does not allocate. */
+  settle(x: tf.TensorInfo): void {
+    this.block(x).settle();
+  }
+
   /** A tensor with room on the heap, its numbers still to be written. */
   make(shape: number[], dtype: HeapType): tf.TensorInfo {
     const block = this.#add(tf.util.sizeFromShape(shape), dtype);

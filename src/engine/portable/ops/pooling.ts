@@ -7,6 +7,7 @@ import {
   MAX_POOL_GRADIENT,
 } from '../assembly/kinds.ts';
 import type { PortableBackend } from '../backend.ts';
+import { axesOf2D, axesOf3D, dividedByCount } from './averagePoolGradient.ts';
 import {
   type Call,
   isFloat,
@@ -26,12 +27,22 @@ export const poolingKernels: KernelTable = {
     const info = describe(input.shape, attrs);
     return backward(backend, MAX_POOL_GRADIENT, info, dy, [input, dy]);
   },
-  AvgPoolGrad({ inputs: { dy, input }, attrs: { filterSize, strides, pad }, backend }) {
-    if (!isFloat(dy) || !isFloat(input)) return undefined;
-    const info = describe(input.shape, { filterSize, strides, pad });
-    return backward(backend, AVERAGE_POOL_GRADIENT, info, dy, [dy]);
-  },
+  AvgPoolGrad: dividedByCount(averageGradient, (shape, attrs) => axesOf2D(describe(shape, attrs))),
+  AvgPool3DGrad: dividedByCount(
+    (call) => tf.getKernel('AvgPool3DGrad', 'cpu').kernelFunc(call as never) as tf.TensorInfo,
+    (shape, attrs) => axesOf3D(describe3D(shape, attrs)),
+  ),
 };
+
+/** Divides by the size of the window, wherever it lies. */
+function averageGradient({
+  inputs: { dy, input },
+  attrs,
+  backend,
+}: Call): tf.TensorInfo | undefined {
+  if (!isFloat(dy) || !isFloat(input)) return undefined;
+  return backward(backend, AVERAGE_POOL_GRADIENT, describe(input.shape, attrs), dy, [dy]);
+}
 
 function forward(kind: number): Kernel {
   return ({ inputs: { x }, attrs, backend }) => {
@@ -96,6 +107,18 @@ function describe(shape: number[], attrs: Call['attrs']): Info {
     strides as number | [number, number],
     1,
     pad as 'same' | 'valid' | number | tf.backend_util.ExplicitPadding,
+    dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
+  );
+}
+
+function describe3D(shape: number[], attrs: Call['attrs']): tf.backend_util.Conv3DInfo {
+  const { filterSize, strides, pad, dimRoundingMode } = attrs;
+  return tf.backend_util.computePool3DInfo(
+    shape as [number, number, number, number, number],
+    filterSize as number | [number, number, number],
+    strides as number | [number, number, number],
+    1,
+    pad as 'same' | 'valid' | number,
     dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
   );
 }

@@ -3,6 +3,7 @@ import type { PortableBackend } from '../backend.ts';
 import { batchNormKernels } from './batchNorm.ts';
 import { conv2DKernels } from './convolution/conv2D.ts';
 import { depthwiseKernels } from './convolution/depthwise.ts';
+import { cropAndResizeKernels } from './cropAndResize.ts';
 import { einsumKernels } from './einsum.ts';
 import { addManyKernels } from './elementwise/addMany.ts';
 import { binaryKernels } from './elementwise/binary.ts';
@@ -29,6 +30,7 @@ import { poolingKernels } from './pooling.ts';
 import { reduceKernels } from './reduce/reduce.ts';
 import { scanKernels } from './reduce/scans.ts';
 import { softmaxKernels } from './reduce/softmax.ts';
+import { resizeKernels } from './resize.ts';
 
 const tables: readonly KernelTable[] = [
   matMulKernels,
@@ -61,6 +63,9 @@ const tables: readonly KernelTable[] = [
   reduceKernels,
   scanKernels,
   softmaxKernels,
+  // Images
+  resizeKernels,
+  cropAndResizeKernels,
   itemwiseKernels,
 ];
 
