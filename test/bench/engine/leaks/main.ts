@@ -92,6 +92,16 @@ function look(rounds: number): Left {
   return { rounds, tensors, bytes, ...left };
 }
 
+/** Bytes of JavaScript a round: from one half of what was seen to the other, as single looks differ by chance. */
+function growth(looks: Left[]): number {
+  const middle = looks.length >> 1;
+  const mean = (some: Left[], of: (one: Left) => number) =>
+    some.reduce((sum, one) => sum + of(one), 0) / some.length;
+  const between = (of: (one: Left) => number) =>
+    mean(looks.slice(middle), of) - mean(looks.slice(0, middle), of);
+  return (2 ** 20 * between(({ javaScriptMB }) => javaScriptMB)) / between(({ rounds }) => rounds);
+}
+
 const seen: Left[] = [];
 let rounds = 0;
 for (; rounds < WARM_UP; rounds++) await round();
@@ -107,7 +117,7 @@ while (performance.now() - began < Number(minutes) * 60_000) {
 const first = seen[0] as Left;
 const half = seen[seen.length >> 1] as Left;
 const last = seen.at(-1) as Left;
-const perRound = (2 ** 20 * (last.javaScriptMB - half.javaScriptMB)) / (last.rounds - half.rounds);
+const perRound = growth(seen.slice(seen.length >> 1));
 const wrong = [
   last.tensors !== first.tensors && `${last.tensors - first.tensors} tensors stay`,
   last.bytes !== first.bytes && `${last.bytes - first.bytes} bytes of tensors stay`,
