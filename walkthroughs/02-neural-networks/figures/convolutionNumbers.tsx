@@ -21,6 +21,7 @@ const terms: readonly Term[] = [
   { name: 'y', symbol: 'y', meaning: 'their sum: one number of the feature map' },
   { name: 's', symbol: 's', meaning: 'stride: how far the window moves each time' },
   { name: 'p', symbol: 'p', meaning: 'padding: rings of zeros around the picture' },
+  { name: 'm', symbol: 'm', meaning: 'side of the map, from a picture with side n' },
 ];
 
 const products = (row: number) =>
@@ -32,7 +33,7 @@ const tex = String.raw`\begin{aligned}
 \term{y}{y} &= \textstyle\sum_i \term{w}{w_i}\,\term{x}{x_i} \\
 &= \begin{array}{rcrcr} ${products(0)} \\ + \; ${products(1)} \\ + \; ${products(2)} \end{array} \\
 &= \term{y}{\val{sum}} \\
-\text{map’s side} &= \Bigl\lfloor \tfrac{n + 2\term{p}{p} - 3}{\term{s}{s}} \Bigr\rfloor + 1 \\
+\term{m}{m} &= \Bigl\lfloor \tfrac{n + 2\term{p}{p} - 3}{\term{s}{s}} \Bigr\rfloor + 1 \\
 &= \Bigl\lfloor \tfrac{\val{side} + 2 \cdot \term{p}{\val{padding}} - 3}{\term{s}{\val{stride}}} \Bigr\rfloor + 1 = \val{places}
 \end{aligned}`;
 
