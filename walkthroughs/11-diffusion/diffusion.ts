@@ -3,7 +3,7 @@
  * Learns to see the digit behind the noise, and then draws new digits out of pure noise, as the label asks.
  *
  * Data:   6,000 labelled digits, drawn by code; new noise at every step of training
- * Expect: about 60 seconds; a classifier that never saw them names nearly all drawings as asked
+ * Expect: about 90 seconds; a classifier that never saw them names nearly all drawings as asked
  * Try:    afterwards, in the gallery: 1, 2, 4 and 8 sampling steps; then guidance 0, 1 and 4
  */
 import * as tf from '@tensorflow/tfjs-node';

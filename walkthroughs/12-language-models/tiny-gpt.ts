@@ -3,7 +3,7 @@
  * Learns to write verses character by character, with a transformer as in GPT, small enough to read.
  *
  * Data:   1,000 verses made by code, 141,000 characters; another 100 to validate with
- * Expect: about 80 seconds; lines of real words, few rhymes yet, at a fifth of the bigram's perplexity
+ * Expect: about 90 seconds; lines of real words, few rhymes yet, at a fifth of the bigram's perplexity
  * Try:    afterwards, move temperature and topK in the gallery, from dull to drunk
  */
 import * as tf from '@tensorflow/tfjs-node';
