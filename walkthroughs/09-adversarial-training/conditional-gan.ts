@@ -15,7 +15,7 @@ const noiseSize = 8; // numbers for all that is not asked for: slant, shape, siz
 const hiddenUnits = 128;
 const learningRate = 0.002; // falls in a straight line, so that the game comes to rest
 const beta1 = 0; // no momentum: the opponent changes with each step
-const steepness = 0.1; // how much a steep opinion of the discriminator costs; at 2.5 it overlooks the thickness
+const steepness = 0.1; // how much a steep opinion of the discriminator costs; at 0.5 drawings vary less
 const nudge = 0.1; // standard deviation of the change of pixels by which steepness is felt
 const batchSize = 64;
 const steps = () => hyper.epochs * 100; // the slider may change it
