@@ -8,6 +8,9 @@ export class Explorers {
   readonly #live: Live;
   readonly #entries = new Map<string, { explorer: Explorer; answer: Answer }>();
 
+  /** Ends when the last question so far is answered: a model answers one at a time, in the order of the questions. */
+  #last: Promise<void> = Promise.resolve();
+
   constructor(live: Live) {
     this.#live = live;
   }
@@ -23,7 +26,13 @@ export class Explorers {
   }
 
   /** What goes wrong is told to whoever asked; the run goes on. */
-  async answer(requestId: number, name: string, values: number[]): Promise<void> {
+  answer(requestId: number, name: string, values: number[]): Promise<void> {
+    const next = () => this.#answerNext(requestId, name, values);
+    this.#last = this.#last.then(next, next);
+    return this.#last;
+  }
+
+  async #answerNext(requestId: number, name: string, values: number[]): Promise<void> {
     try {
       this.#live.send({ type: 'explored', requestId, ...(await this.#ask(name, values)) });
     } catch (error) {

@@ -70,12 +70,9 @@ interface Question {
   carpet?: string;
 }
 
-const requests = new NewestFirst<Question>((requestId, question) => {
-  asked = question;
-  const { name, values } = question;
-  post({ type: 'explore', requestId, name, values });
-});
-let asked: Question = { name: '', values: [] };
+const requests = new NewestFirst<Question>((requestId, { name, values }) =>
+  post({ type: 'explore', requestId, name, values }),
+);
 
 export function explore(name: string, values: number[]): void {
   requests.ask({ name, values });
@@ -200,8 +197,8 @@ function selectFirst(): void {
 }
 
 function takeAnswer(answer: Explored): void {
-  const question = asked;
-  if (!requests.answered(answer.requestId)) return;
+  const question = requests.answered(answer.requestId);
+  if (!question) return;
   if (question.carpet === undefined) showAnswer(question.name, answer);
   else if (question.carpet === carpet.value.key && answer.image) weave(answer.image);
   // A model that failed to draw one cell would fail at the next one too; one that writes draws none.
