@@ -51,4 +51,22 @@ describe('the panel of chapter 09', function () {
     const { failure, remedy } = await state();
     assert.deepEqual([failure, remedy], ['vanishing', true]);
   });
+
+  it('trains whole epochs of the image GAN between frames, and the same ones again', async () => {
+    await open('image-gan');
+    const { page } = panel.view;
+    const epoch = (number: number) => page.locator('.reading', { hasText: `Epoch ${number}:` });
+    const step = page.getByRole('button', { name: /^Step/ });
+    await step.click();
+    await epoch(1).waitFor({ timeout: 30_000 });
+    await step.click();
+    await epoch(2).waitFor({ timeout: 30_000 });
+    const read = await epoch(2).textContent();
+    assert.match(read ?? '', /of real digits/);
+    const { steps } = await state();
+    assert.equal(steps, 2);
+    await open('image-gan', { figures: { 'image-gan': { steps } } });
+    await epoch(2).waitFor({ timeout: 30_000 });
+    assert.equal(await epoch(2).textContent(), read);
+  });
 });

@@ -11,8 +11,8 @@ const REDRAW_EVERY = { least: 80, most: 600, timesItsCost: 5 };
 let playing = 0;
 
 interface Work {
-  /** One step of training. */
-  train(): void;
+  /** One step of training, or a part of one that takes longer than a frame: false as long as more parts follow. */
+  train(): unknown;
   /** Back to the first weights: the same seed replays the same steps. */
   reset(): void;
   /** Training pauses by itself here. */
@@ -69,9 +69,13 @@ export class Trainer {
     this.#target = Math.max(this.#target, this.#step + this.#work.limit / 2);
   }
 
+  /** One step; where it has parts, these too are trained between frames. */
   once(): void {
     this.pause();
-    this.#train();
+    if (!this.#train()) {
+      this.#target = this.#step + 1;
+      this.#start(BUDGET);
+    }
     this.redraw();
   }
 
@@ -96,9 +100,11 @@ export class Trainer {
     this.#version.value++;
   }
 
-  #train(): void {
-    this.#work.train();
-    this.#step++;
+  /** @returns whether the step is whole */
+  #train(): boolean {
+    const whole = this.#work.train() !== false;
+    if (whole) this.#step++;
+    return whole;
   }
 
   /** The frame after a redraw tells what it cost. */

@@ -28,14 +28,17 @@ export class StyleLab {
   #gan = firstGan();
   #random = new Random(SEED);
   #epochs = 0;
+  /** Of the epoch that is under way. */
+  #steps = 0;
 
   constructor() {
     this.trainer = new Trainer({
-      train: () => this.#epoch(),
+      train: () => this.#train(),
       reset: () => {
         this.#gan = firstGan();
         this.#random = new Random(SEED);
         this.#epochs = 0;
+        this.#steps = 0;
       },
       limit: EPOCHS,
       mostPerFrame: 1,
@@ -52,19 +55,21 @@ export class StyleLab {
     return this.#gan.generate(noise, conditionsOf(wishes)).values;
   }
 
-  #epoch(): void {
-    if (this.#epochs >= EPOCHS) return;
-    for (let step = 0; step < STEPS_PER_EPOCH; step++) {
-      const rules = rulesAt((this.#epochs + step / STEPS_PER_EPOCH) / EPOCHS);
-      const real = this.#real();
-      const made = this.#gan.generate(normal(this.#random, NOISE * BATCH), real.conditions);
-      // Real, but not as asked (Reed et al. 2016): without these, the thickness is hardly heeded.
-      const mismatched = { ...real, conditions: this.#real().conditions };
-      this.#gan.trainDiscriminator(real, both(made, mismatched), rules, this.#random);
-      const noise = normal(this.#random, NOISE * BATCH);
-      this.#gan.trainGenerator(noise, real.conditions, rules, this.#random);
-    }
+  /** One step of both players: an epoch would take longer than a frame. */
+  #train(): boolean {
+    if (this.#epochs >= EPOCHS) return true;
+    const rules = rulesAt((this.#epochs + this.#steps / STEPS_PER_EPOCH) / EPOCHS);
+    const real = this.#real();
+    const made = this.#gan.generate(normal(this.#random, NOISE * BATCH), real.conditions);
+    // Real, but not as asked (Reed et al. 2016): without these, the thickness is hardly heeded.
+    const mismatched = { ...real, conditions: this.#real().conditions };
+    this.#gan.trainDiscriminator(real, both(made, mismatched), rules, this.#random);
+    const noise = normal(this.#random, NOISE * BATCH);
+    this.#gan.trainGenerator(noise, real.conditions, rules, this.#random);
+    if (++this.#steps < STEPS_PER_EPOCH) return false;
+    this.#steps = 0;
     this.#epochs++;
+    return true;
   }
 
   #real(): Batch {
