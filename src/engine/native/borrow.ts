@@ -3,6 +3,7 @@
  * JavaScript backend: a script must not fail because the native engine was found to be the faster one.
  */
 import { quietCpuBackend } from '../cpu.ts';
+import { itemwiseKernels } from '../itemwise.ts';
 import * as tf from '../tf.ts';
 
 /** @param backendName of the backend that gets all it lacks */
@@ -11,12 +12,16 @@ export function borrowKernels(backendName: string): void {
   const present = new Set(tf.getKernelsForBackend(backendName).map(({ kernelName }) => kernelName));
   for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
     if (present.has(kernelName)) continue;
-    tf.registerKernel({ kernelName, backendName, kernelFunc: borrowed(kernelFunc, cpu) });
+    tf.registerKernel({
+      kernelName,
+      backendName,
+      kernelFunc: borrowed(kernelName, kernelFunc, cpu),
+    });
   }
 }
 
 /** The same kernel on tensors of another backend: they are copied there and back, and nothing stays behind. */
-function borrowed(kernel: tf.KernelFunc, cpu: tf.MathBackendCPU): tf.KernelFunc {
+function borrowed(name: string, kernel: tf.KernelFunc, cpu: tf.MathBackendCPU): tf.KernelFunc {
   return ({ inputs, attrs, backend }) => {
     const own = backend as tf.KernelBackend;
     const lent: object[] = [];
@@ -26,7 +31,8 @@ function borrowed(kernel: tf.KernelFunc, cpu: tf.MathBackendCPU): tf.KernelFunc 
       // Some of these kernels ask for more than a TensorInfo has.
       return { ...moved, rank: moved.shape.length, size: tf.util.sizeFromShape(moved.shape) };
     };
-    const results = kernel({ inputs: mapTensors(inputs, lend), attrs: attrs ?? {}, backend: cpu });
+    const call = { inputs: mapTensors(inputs, lend), attrs: attrs ?? {}, backend: cpu };
+    const results = itemwiseKernels[name]?.(call) ?? kernel(call);
     const outputs = [results].flat().map((result) => {
       const output = move(result, cpu, own);
       cpu.disposeData(result.dataId);

@@ -24,12 +24,12 @@ describe('the native engine', () => {
     const { numTensors } = tf.memory();
     const before = tf.backend().numDataIds();
     const [mirrored, words] = tf.tidy(() => {
-      const picture = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
+      const picture = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2, 1]);
       const split = tf.string.stringSplit(['a b'], ' ').values as tf.Tensor1D;
       const mirror = tf.tensor2d([[-1, 0, 1, 0, 1, 0, 0, 0]]); // x becomes 1 - x
       return [[...tf.image.transform(picture, mirror).dataSync()], split.dataSync()];
     });
-    assert.deepEqual(mirrored, [2, 1, 4, 3]);
+    assert.deepEqual(mirrored, [2, 1, 4, 3, 6, 5, 8, 7]);
     assert.deepEqual([...(words ?? [])], ['a', 'b']);
     assert.equal(tf.memory().numTensors, numTensors);
     assert.equal(tf.backend().numDataIds(), before);

@@ -1,3 +1,4 @@
+import { itemwiseKernels } from '../../itemwise.ts';
 import * as tf from '../../tf.ts';
 import type { PortableBackend } from '../backend.ts';
 import { batchNormKernels } from './batchNorm.ts';
@@ -14,7 +15,6 @@ import { logicalKernels } from './elementwise/logical.ts';
 import { spreadKernels } from './elementwise/spread.ts';
 import { swishKernels } from './elementwise/swish.ts';
 import { unaryKernels } from './elementwise/unary.ts';
-import { itemwiseKernels } from './itemwise.ts';
 import type { Kernel, KernelTable } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
 import { concatKernels } from './movement/concat.ts';
