@@ -156,7 +156,7 @@ describe('the gallery', () => {
     await view.page.getByText('Pinned, step 70').waitFor();
   });
 
-  it('asks a trained model for one picture at a time, the newest wish next', async () => {
+  it('asks a trained model for two pictures at a time, the newest wish next', async () => {
     view = await openPage({ view: 'gallery', width: 900, height: 600 });
     const run = fakeRun({ status: 'exploring', explorers: [fakeExplorer(2)] });
     await view.page.evaluate(`
@@ -187,7 +187,7 @@ describe('the gallery', () => {
     await plane.press('ArrowUp');
     await view.page.waitForTimeout(200);
     const asked = (await view.page.evaluate('asked')) as number[][];
-    assert.equal(await view.page.evaluate('most'), 1);
+    assert.equal(await view.page.evaluate('most'), 2);
     assert.ok(asked.length / seconds > 20, `${asked.length} in ${seconds} s`);
     const readout = await plane.getAttribute('aria-valuetext');
     const places = asked.map(([x = 0, y = 0]) => {

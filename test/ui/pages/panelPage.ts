@@ -105,5 +105,5 @@ const settings = `[...document.querySelectorAll('.figure :is(input, select, [ari
     const name = control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent;
     const state = control.type === 'checkbox' ? control.checked
       : control.getAttribute('aria-pressed') ?? control.getAttribute('aria-valuenow') ?? control.value;
-    return name.replace(/[\\d.]+/g, '') + ': ' + state;
+    return name.replace(/[-\\d.]+/g, '') + ': ' + state;
   })`;
