@@ -110,7 +110,7 @@ const stages: readonly Stage[] = [
     name: 'ui',
     files: 'test/ui/**/*.test.ts',
     needs: ['build', 'server', 'chromium'],
-    limit: 900,
+    limit: 1500,
     timeout: 90_000,
     twice: true,
   },
