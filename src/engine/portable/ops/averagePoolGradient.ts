@@ -25,9 +25,9 @@ export function dividedByCount(
   return (call) => {
     const { dy, input } = call.inputs;
     if (call.attrs.pad !== 'same' || !isFloat(dy) || !input) return kernel(call);
-    const axes = axesOf(input.shape, call.attrs);
-    if (axes.every((axis) => factorsOf(axis).every((factor) => factor === 1))) return kernel(call);
-    const scaled = scaleOutputs(call.backend, dy, axes);
+    const factors = factorsOf(axesOf(input.shape, call.attrs));
+    if (factors.every((factor) => factor === 1)) return kernel(call);
+    const scaled = scaleOutputs(call.backend, dy, factors);
     const dx = kernel({ ...call, inputs: { ...call.inputs, dy: scaled } });
     call.backend.free(scaled);
     return dx;
@@ -59,8 +59,14 @@ function windows(
   return { inputs, outputs, width, stride, padding };
 }
 
-/** For each output: the window's width over how many inputs are in it. */
-function factorsOf({ inputs, outputs, width, stride, padding }: Windows): number[] {
+/** For each output, all axes together: the size of the window over how many inputs are in it. */
+function factorsOf(axes: Windows[]): number[] {
+  return axes
+    .map(factorsAlong)
+    .reduce((all, axis) => all.flatMap((one) => axis.map((each) => one * each)), [1]);
+}
+
+function factorsAlong({ inputs, outputs, width, stride, padding }: Windows): number[] {
   return Array.from({ length: outputs }, (_, i) => {
     const first = i * stride - padding;
     return width / (Math.min(inputs, first + width) - Math.max(0, first));
@@ -68,10 +74,11 @@ function factorsOf({ inputs, outputs, width, stride, padding }: Windows): number
 }
 
 /** @param dy [batch, …axes, channels] */
-function scaleOutputs(backend: PortableBackend, dy: tf.TensorInfo, axes: Windows[]): tf.TensorInfo {
-  const factors = axes
-    .map(factorsOf)
-    .reduce((all, axis) => all.flatMap((one) => axis.map((each) => one * each)), [1]);
+function scaleOutputs(
+  backend: PortableBackend,
+  dy: tf.TensorInfo,
+  factors: number[],
+): tf.TensorInfo {
   const channels = dy.shape.at(-1) ?? 0;
   backend.settle(dy);
   const scaled = backend.make(dy.shape, 'float32');
