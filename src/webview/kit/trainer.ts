@@ -11,8 +11,13 @@ const REDRAW_EVERY = { least: 80, most: 600, timesItsCost: 5 };
 let playing = 0;
 
 interface Work {
-  /** One step of training, or a part of one that takes longer than a frame: false as long as more parts follow. */
-  train(): unknown;
+  /**
+   * One step of training, or a part of it.
+   * @param part from 0 on
+   */
+  train(part: number): void;
+  /** Of a step that takes longer than a frame; each is trained by itself. One where left out. */
+  parts?: number;
   /** Back to the first weights: the same seed replays the same steps. */
   reset(): void;
   /** Training pauses by itself here. */
@@ -29,6 +34,8 @@ export class Trainer {
   readonly #playing = signal(false);
   readonly #work: Work;
   #step = 0;
+  /** Of the step that is under way. */
+  #part = 0;
   #target = 0;
   #frame = 0;
   #drawn = 0;
@@ -83,6 +90,7 @@ export class Trainer {
     this.pause();
     this.#work.reset();
     this.#step = 0;
+    this.#part = 0;
     this.#target = 0;
     this.redraw();
   }
@@ -102,9 +110,11 @@ export class Trainer {
 
   /** @returns whether the step is whole */
   #train(): boolean {
-    const whole = this.#work.train() !== false;
-    if (whole) this.#step++;
-    return whole;
+    this.#work.train(this.#part);
+    this.#part = (this.#part + 1) % (this.#work.parts ?? 1);
+    if (this.#part > 0) return false;
+    this.#step++;
+    return true;
   }
 
   /** The frame after a redraw tells what it cost. */

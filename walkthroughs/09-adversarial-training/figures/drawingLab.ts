@@ -44,18 +44,16 @@ export class DrawingLab {
   #gan = firstGan();
   #random = new Random(SEED);
   #next = labelledBatches(this.#set, BATCH, SEED);
-  /** Of the epoch that is under way. */
-  #steps = 0;
 
   constructor() {
     this.trainer = new Trainer({
-      train: () => this.#train(),
+      train: (step) => this.#train(step),
+      parts: STEPS_PER_EPOCH,
       reset: () => {
         this.#gan = firstGan();
         this.#random = new Random(SEED);
         this.#next = labelledBatches(this.#set, BATCH, SEED);
         this.epochs.length = 0;
-        this.#steps = 0;
       },
       limit: EPOCHS,
       mostPerFrame: 1,
@@ -63,16 +61,15 @@ export class DrawingLab {
   }
 
   /** One step of both players: an epoch would take longer than a frame. */
-  #train(): boolean {
-    if (this.epochs.length >= EPOCHS) return true;
-    const rules = rulesAt((this.epochs.length + this.#steps / STEPS_PER_EPOCH) / EPOCHS);
+  #train(step: number): void {
+    if (this.epochs.length >= EPOCHS) return;
+    const rules = rulesAt((this.epochs.length + step / STEPS_PER_EPOCH) / EPOCHS);
     const real = this.#real();
     const fakes = this.#gan.generate(normal(this.#random, NOISE * BATCH), real.conditions);
     const discriminator = this.#gan.trainDiscriminator(real, fakes, rules, this.#random);
     const noise = normal(this.#random, NOISE * BATCH);
     const generator = this.#gan.trainGenerator(noise, real.conditions, rules, this.#random);
-    if (++this.#steps < STEPS_PER_EPOCH) return false;
-    this.#steps = 0;
+    if (step < STEPS_PER_EPOCH - 1) return;
     const made = this.#gan.generate(fixed, asked);
     this.epochs.push({
       drawings: made.values,
@@ -81,7 +78,6 @@ export class DrawingLab {
       discriminator,
       generator,
     });
-    return true;
   }
 
   #real(): Batch {

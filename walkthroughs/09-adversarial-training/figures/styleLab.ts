@@ -27,18 +27,14 @@ export class StyleLab {
   readonly #data = digits({ count: COUNT, seed: SEED, variety: 0.7, size: SIDE, classes: DIGITS });
   #gan = firstGan();
   #random = new Random(SEED);
-  #epochs = 0;
-  /** Of the epoch that is under way. */
-  #steps = 0;
 
   constructor() {
     this.trainer = new Trainer({
-      train: () => this.#train(),
+      train: (step) => this.#train(step),
+      parts: STEPS_PER_EPOCH,
       reset: () => {
         this.#gan = firstGan();
         this.#random = new Random(SEED);
-        this.#epochs = 0;
-        this.#steps = 0;
       },
       limit: EPOCHS,
       mostPerFrame: 1,
@@ -56,9 +52,10 @@ export class StyleLab {
   }
 
   /** One step of both players: an epoch would take longer than a frame. */
-  #train(): boolean {
-    if (this.#epochs >= EPOCHS) return true;
-    const rules = rulesAt((this.#epochs + this.#steps / STEPS_PER_EPOCH) / EPOCHS);
+  #train(step: number): void {
+    const epochs = this.trainer.step;
+    if (epochs >= EPOCHS) return;
+    const rules = rulesAt((epochs + step / STEPS_PER_EPOCH) / EPOCHS);
     const real = this.#real();
     const made = this.#gan.generate(normal(this.#random, NOISE * BATCH), real.conditions);
     // Real, but not as asked (Reed et al. 2016): without these, the thickness is hardly heeded.
@@ -66,10 +63,6 @@ export class StyleLab {
     this.#gan.trainDiscriminator(real, both(made, mismatched), rules, this.#random);
     const noise = normal(this.#random, NOISE * BATCH);
     this.#gan.trainGenerator(noise, real.conditions, rules, this.#random);
-    if (++this.#steps < STEPS_PER_EPOCH) return false;
-    this.#steps = 0;
-    this.#epochs++;
-    return true;
   }
 
   #real(): Batch {
