@@ -5,39 +5,42 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { isInstallError } from '../host/engines/install/installError.ts';
 import type { PlatformName } from '../host/engines/install/platforms.ts';
 import { writeNotices } from './notices.ts';
 import { type PackageArguments, readArguments } from './package/arguments.ts';
+import { copyPackaged } from './package/copyPackaged.ts';
 import { copyNative, fetchNative } from './package/nativeEngine.ts';
 import { PackageProblem } from './package/packageProblem.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Bytes. The Marketplace and Open VSX take no VSIX above some 250 MB. */
 const limits = { universal: 6_000_000, platform: 200_000_000 };
-/** Where a runner looks for an engine that the extension carries. */
-const carried = path.join(root, 'dist/native');
 const work = path.join(root, 'dist/packaging');
+/** Holds what goes into the VSIX and nothing else: vsce asks of each file in its folder whether it belongs. */
+const content = path.join(work, 'content');
 
 async function main(): Promise<void> {
   const asked = readArguments();
   try {
+    await cleanUp();
     if (asked.target) await putTogether(asked.target, asked.nativeDir);
     if (!asked.noBuild) buildAll();
     await requireParts();
-    if (asked.target) await rename(path.join(work, 'native'), carried);
+    await copyPackaged(root, content);
+    // Where a runner looks for an engine that the extension carries.
+    if (asked.target) await rename(path.join(work, 'native'), path.join(content, 'dist/native'));
     await pack(asked);
   } finally {
-    if (asked.target) await cleanUp();
+    await cleanUp();
   }
 }
 
 /** Before all else: what cannot be had is said before minutes go by. */
 async function putTogether(target: PlatformName, nativeDir: string | undefined): Promise<void> {
-  await cleanUp();
   await mkdir(work, { recursive: true });
   const native = path.join(work, 'native');
   if (nativeDir !== undefined) return copyNative(target, nativeDir, native);
@@ -53,7 +56,7 @@ async function putTogether(target: PlatformName, nativeDir: string | undefined):
 
 /** Also what an interrupted run has left. */
 async function cleanUp(): Promise<void> {
-  for (const folder of [work, carried]) await rm(folder, { recursive: true, force: true });
+  await rm(work, { recursive: true, force: true });
 }
 
 function buildAll(): void {
@@ -77,13 +80,13 @@ async function pack({ out, target }: PackageArguments): Promise<void> {
   const name = ['genai-101', ...(target ? [target] : []), version].join('-');
   const vsix = path.resolve(out ?? path.join(root, `${name}.vsix`));
   await createVSIX({
-    cwd: root,
+    cwd: content,
     packagePath: vsix,
     dependencies: false,
     // There is no address yet to which the pictures of the README could be rewritten.
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
-    ...(target ? { target, ignoreFile: await ignoreFile() } : {}),
+    ...(target ? { target } : {}),
   });
   const { size } = await stat(vsix);
   const limit = target ? limits.platform : limits.universal;
@@ -91,14 +94,6 @@ async function pack({ out, target }: PackageArguments): Promise<void> {
   if (size <= limit) return;
   console.error('The VSIX is too big.');
   process.exitCode = 1;
-}
-
-/** What a platform's VSIX leaves out. */
-async function ignoreFile(): Promise<string> {
-  const file = path.join(work, 'ignore');
-  const usual = await readFile(path.join(root, '.vscodeignore'), 'utf8');
-  await writeFile(file, `${usual}\n!dist/native/**\n`);
-  return file;
 }
 
 main().catch((error: unknown) => {
