@@ -45,7 +45,6 @@ describe('the panel of chapter 11', function () {
     const spreadAt = async (weight: number) => {
       await open('guidance', { figures: { guidance: { weight, step: 16 } } });
       const text = await panel.view.page.getByText(/their spread is/).textContent();
-      await panel.view.page.context().close();
       return Number(/spread is ([\d.]+)/.exec(text ?? '')?.[1]);
     };
     const followed = await spreadAt(1);

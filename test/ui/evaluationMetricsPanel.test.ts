@@ -45,7 +45,6 @@ describe('the panel of chapter 06', function () {
     await page.getByText(/9 of 10 classes made/).waitFor();
     const saved = await state();
     assert.deepEqual(saved.dropped, [3]);
-    await page.context().close();
     await open('generative', { figures: { generative: saved } });
     await panel.view.page.getByText(/9 of 10 classes made/).waitFor();
   });

@@ -149,7 +149,6 @@ describe('the gallery', () => {
     await scrubber().fill('3');
     await view.page.waitForTimeout(400);
     const state = await view.state();
-    await view.page.context().close();
     await open(25, { state });
     await drawn(3);
     assert.equal(await index(), 3);

@@ -87,7 +87,6 @@ describe('the panel of chapter 02', function () {
     assert.notEqual(after, before);
     const kept = (await state()) as { dreamed: number };
     assert.equal(kept.dreamed, 5);
-    await page.context().close();
 
     await open('generation', { figures: { generate: kept } });
     await panel.view.page.getByRole('img', { name: 'After 5 steps' }).waitFor();

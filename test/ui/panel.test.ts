@@ -30,7 +30,6 @@ describe('the panel of a chapter', function () {
     await panel.view.page.getByText('Right.').waitFor();
     const answer = { questionId: 'denoising-target', chosen: 1, correct: true };
     assert.deepEqual(await last('answer'), { type: 'answer', answer });
-    await panel.view.page.context().close();
 
     await open('denoising', { answers: [answer] });
     assert.ok(
@@ -41,7 +40,6 @@ describe('the panel of a chapter', function () {
   it('trains by itself, but waits for the button where less motion is wanted', async () => {
     await open('bottleneck', {}, true);
     await until(`!document.querySelector('${STEP}').textContent.endsWith(' 0')`);
-    await panel.view.page.context().close();
 
     await open('bottleneck');
     await panel.view.page.waitForTimeout(300);

@@ -55,7 +55,6 @@ describe('the panel of chapter 05', function () {
     await panel.view.page.getByText(/1 false alarms/).waitFor();
     await panel.view.page.getByText(/unusual is not wrong/).waitFor();
     const saved = await state();
-    await panel.view.page.context().close();
     await open('cleaning', { figures: { cleaning: saved } });
     await panel.view.page.getByText('1 of 7').waitFor();
   });

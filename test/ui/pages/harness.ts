@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const origin = 'http://harness.test';
@@ -32,11 +32,12 @@ export interface OpenOptions {
   state?: unknown;
 }
 
-/** A view in its page. */
+/** A view in its page, which may show others after it. */
 export class ViewPage {
   readonly page: Page;
-  /** Errors and refusals of the policy. */
+  /** Errors and refusals of the policy since the view was shown. */
   readonly problems: string[] = [];
+  #shown: OpenOptions | undefined;
 
   constructor(page: Page) {
     this.page = page;
@@ -44,6 +45,32 @@ export class ViewPage {
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(message.text());
     });
+  }
+
+  /** Loads a view into the page, in place of what it shows: nothing of that is left. */
+  async show(options: OpenOptions): Promise<void> {
+    const { width, height } = options;
+    if (!this.#shown) await this.page.route(`${origin}/**`, (route) => this.#serve(route));
+    this.#shown = options;
+    // A pointer that stays where the view before had a button would hover over this one's.
+    await this.page.mouse.move(0, 0);
+    await this.page.setViewportSize({ width, height });
+    this.problems.length = 0;
+    await this.page.goto(origin);
+    await this.posted('ready');
+  }
+
+  async #serve(route: Route): Promise<void> {
+    if (!this.#shown) return route.abort();
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') {
+      return route.fulfill({ contentType: 'text/html', body: await html(this.#shown) });
+    }
+    const body = pathname.startsWith('/run/')
+      ? this.#shown.files?.(decodeURIComponent(pathname.slice(5)))
+      : await readFile(path.join(root, 'dist/webview', pathname)).catch(() => undefined);
+    if (!body) return route.fulfill({ status: 404 });
+    return route.fulfill({ body: Buffer.from(body), contentType: contentType(pathname) });
   }
 
   /** Sends what the host would send; typed arrays are not needed on these wires but for pictures. */
@@ -72,31 +99,11 @@ export class ViewPage {
   }
 }
 
+/** Shows a view in a page of its own. */
 export async function openView(browser: Browser, options: OpenOptions): Promise<ViewPage> {
-  const { width, height, theme = 'dark' } = options;
-  const context = await browser.newContext({ viewport: { width, height } });
-  const page = await context.newPage();
-  const view = new ViewPage(page);
-  const themes: Record<string, Theme> = JSON.parse(
-    await readFile(path.join(import.meta.dirname, 'themes.json'), 'utf8'),
-  );
-  const look = themes[theme];
-  if (!look) throw new Error(`No theme ${theme}`);
-  await page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/')
-      return route.fulfill({ contentType: 'text/html', body: html(options.view) });
-    const body = pathname.startsWith('/run/')
-      ? options.files?.(decodeURIComponent(pathname.slice(5)))
-      : await readFile(path.join(root, 'dist/webview', pathname)).catch(() => undefined);
-    if (!body) return route.fulfill({ status: 404 });
-    return route.fulfill({ body: Buffer.from(body), contentType: contentType(pathname) });
-  });
-  await page.addInitScript(
-    `(${setUp})(${JSON.stringify({ look, view: options.view, motion: options.motion ?? false, state: options.state ?? null })})`,
-  );
-  await page.goto(origin);
-  await view.posted('ready');
+  const context = await browser.newContext();
+  const view = new ViewPage(await context.newPage());
+  await view.show(options);
   return view;
 }
 
@@ -104,7 +111,7 @@ export function runFile(name: string): string {
   return `${origin}/run/${name}`;
 }
 
-/** As text: it runs in the page, before the page's own script. */
+/** As text: the page runs it before its own script. */
 const setUp = `({ look, view, motion, state }) => {
   globalThis.harness = { received: [], state };
   globalThis.acquireVsCodeApi = () => ({
@@ -127,7 +134,19 @@ const setUp = `({ look, view, motion, state }) => {
   });
 }`;
 
-function html(view: ViewName): string {
+async function html({
+  view,
+  theme = 'dark',
+  motion = false,
+  state = null,
+}: OpenOptions): Promise<string> {
+  const themes: Record<string, Theme> = JSON.parse(
+    await readFile(path.join(import.meta.dirname, 'themes.json'), 'utf8'),
+  );
+  const look = themes[theme];
+  if (!look) throw new Error(`No theme ${theme}`);
+  // No text of a script may end it.
+  const given = JSON.stringify({ look, view, motion, state }).replaceAll('<', '\\u003c');
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-n'`,
@@ -138,6 +157,7 @@ function html(view: ViewName): string {
   ].join('; ');
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<script nonce="n">(${setUp})(${given})</script>
 <link rel="stylesheet" href="/${view}.css"></head>
 <body><div id="root"></div><script type="module" nonce="n" src="/${view}.js"></script></body></html>`;
 }

@@ -1,8 +1,8 @@
 /** A chapter's built panel in Chromium, for the tests of its figures. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { Chapter } from '../../../src/curriculum/chapter.ts';
-import { launchChromium, openView, type ViewPage } from './harness.ts';
+import type { ViewPage } from './harness.ts';
+import { usePage } from './usePages.ts';
 
 export interface PanelPage {
   readonly view: ViewPage;
@@ -12,29 +12,19 @@ export interface PanelPage {
   last(type: string): Promise<Record<string, unknown> | undefined>;
 }
 
-/** Opens and closes what the tests of a `describe` need. @param ready selector of what each figure shows once it is drawn */
+/** What the tests of a `describe` need. @param ready selector of what each figure shows once it is drawn */
 export function usePanel({ folder }: Chapter, ready: string): PanelPage {
-  let browser: Browser;
+  const show = usePage();
   let view: ViewPage;
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser.close());
-  afterEach(() => view.page.context().close());
   return {
     get view() {
       return view;
     },
     async open(conceptId, snapshot = {}, motion = false) {
-      view = await openView(browser, {
-        view: `panel-${folder}`,
-        width: 1200,
-        height: 900,
-        motion,
-      });
+      view = await show({ view: `panel-${folder}`, width: 1200, height: 900, motion });
       const empty = { type: 'snapshot', answers: [], figures: {}, runs: [] };
       await view.send({ ...empty, conceptId, ...snapshot });
-      await view.page.waitForSelector(ready);
+      await view.page.locator(ready).first().waitFor();
     },
     async last(type) {
       return (await view.received()).filter((message) => message.type === type).at(-1);
@@ -87,7 +77,6 @@ export function comesBackAsLeft(panel: PanelPage, chapter: Chapter): void {
 
       const saved = (await panel.view.received()).filter(({ type }) => type === 'figure');
       const figures = Object.fromEntries(saved.map(({ figure, state }) => [figure, state]));
-      await page.context().close();
       await panel.open(id, { figures });
       assert.deepEqual(await panel.view.page.evaluate(settings), left);
       assert.deepEqual(panel.view.problems, []);

@@ -1,22 +1,40 @@
-/** Webviews in one Chromium, for the tests of a `describe`. */
+/** Webviews in Chromium, for the tests of a `describe`. */
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchChromium, type OpenOptions, openView, type ViewPage } from './harness.ts';
 
-/** What opens a view. After each test the one opened last must have met no problem; it is closed then. */
-export function usePages(): (options: OpenOptions) => Promise<ViewPage> {
+export type ShowView = (options: OpenOptions) => Promise<ViewPage>;
+
+/**
+ * What shows a view, in one page for all tests: a page of its own costs a process and the compiling of all scripts.
+ * A test that failed may have left a page that answers no more, so the next gets a new one.
+ */
+export function usePage(): ShowView {
   let browser: Browser;
-  let view: ViewPage;
+  let view: ViewPage | undefined;
   before(async () => {
     browser = await launchChromium();
   });
   after(() => browser?.close());
-  afterEach(async () => {
-    assert.deepEqual(view.problems, []);
-    await view.page.context().close();
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    await view?.page.context().close();
+    view = undefined;
   });
   return async (options) => {
-    view = await openView(browser, options);
+    if (view) await view.show(options);
+    else view = await openView(browser, options);
+    return view;
+  };
+}
+
+/** As `usePage`; after each test the view shown last must have met no problem. */
+export function usePages(): ShowView {
+  const show = usePage();
+  let view: ViewPage;
+  afterEach(() => assert.deepEqual(view.problems, []));
+  return async (options) => {
+    view = await show(options);
     return view;
   };
 }
