@@ -15,11 +15,12 @@ import { useTemporaryFolder } from './support/temporary.ts';
 
 interface Stage {
   name: string;
-  files: string;
+  /** One pattern or several; `!` leaves files out. */
+  files: string | string[];
   /** Defaults to mocha in a Node process. */
   script?: string;
   needs: readonly ('build' | 'server' | 'chromium')[];
-  /** Computes and measures no time: two such stages in a row run side by side. */
+  /** Computes and measures no time: such stages run side by side, two at a time, before all others. */
   beside?: boolean;
   /** Runs only where it is asked for by name. */
   onRequest?: boolean;
@@ -33,15 +34,26 @@ interface Stage {
   twice?: boolean;
 }
 
+const panelTests = 'test/ui/**/{*P,p}anel.test.ts';
+
+/** Those that run side by side begin with the longest, so that the last one is not alone for long. */
 const stages: readonly Stage[] = [
   {
-    name: 'check',
-    files: 'src/build/check.ts',
-    script: 'src/build/check.ts',
-    needs: [],
+    name: 'course',
+    files: 'test/course/**/*.test.ts',
+    needs: ['build', 'server'],
     beside: true,
-    limit: 240,
-    timeout: 0,
+    limit: 1200,
+    timeout: 120_000,
+  },
+  {
+    name: 'panels',
+    files: panelTests,
+    needs: ['build', 'chromium'],
+    beside: true,
+    limit: 1200,
+    timeout: 90_000,
+    twice: true,
   },
   {
     name: 'unit',
@@ -68,6 +80,15 @@ const stages: readonly Stage[] = [
     timeout: 290_000,
   },
   {
+    name: 'check',
+    files: 'src/build/check.ts',
+    script: 'src/build/check.ts',
+    needs: [],
+    beside: true,
+    limit: 240,
+    timeout: 0,
+  },
+  {
     name: 'conformance-strict',
     files: 'test/conformance/strict/*.test.ts',
     needs: [],
@@ -81,13 +102,6 @@ const stages: readonly Stage[] = [
     needs: ['build', 'server'],
     limit: 240,
     timeout: 60_000,
-  },
-  {
-    name: 'course',
-    files: 'test/course/**/*.test.ts',
-    needs: ['build', 'server'],
-    limit: 900,
-    timeout: 120_000,
   },
   {
     // Skipped where this checkout has no native engine.
@@ -108,7 +122,7 @@ const stages: readonly Stage[] = [
   },
   {
     name: 'ui',
-    files: 'test/ui/**/*.test.ts',
+    files: ['test/ui/**/*.test.ts', `!${panelTests}`],
     needs: ['build', 'server', 'chromium'],
     limit: 1500,
     timeout: 90_000,
@@ -176,7 +190,7 @@ async function runOne({ stage, tests }: Asked, log?: string): Promise<Outcome> {
   }
   const began = Date.now();
   const runFiles = (some: string[]) => runStage({ ...describe(stage, some), log });
-  const outcome = await (stage.twice ? runTwice(runFiles, tests) : runFiles(tests));
+  const outcome = await (stage.twice ? runTwice(runFiles, tests, say) : runFiles(tests));
   say(`${stage.name}: ${describeOutcome(outcome)} (${Math.round((Date.now() - began) / 1000)} s)`);
   return outcome;
 }

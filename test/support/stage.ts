@@ -40,12 +40,13 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
 export async function runTwice(
   run: (files: string[]) => Promise<Outcome>,
   files: string[],
+  say: (text: string) => void = console.log,
 ): Promise<Outcome> {
   const outcome = await run(files);
   const failed = Object.entries(outcome.failedFiles ?? {});
   if (failed.length === 0 || failed.length > triedAgain) return outcome;
   const first = failed.reduce((sum, [, one]) => plus(sum, one), nothing);
-  console.log('\n── what failed, once more ──');
+  say('\n── what failed, once more ──');
   // A suite in one bundle does not know its files: then it is all of it again.
   const again = failed.some(([file]) => file === '') ? files : failed.map(([file]) => file);
   return plus(plus(outcome, first, -1), await run(again));
