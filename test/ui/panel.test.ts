@@ -59,7 +59,7 @@ describe('the panel of a chapter', function () {
       for (let i = 0; i < steps; i++)
         await panel.view.page.getByRole('button', { name: 'Step' }).click();
       await panel.view.page.waitForTimeout(100);
-      return panel.view.page.locator('.formula .katex-mathml annotation').first().textContent();
+      return panel.view.page.locator('.formula .katex-html').first().textContent();
     };
     const first = await lossAfter(5);
     assert.notEqual(await lossAfter(1), first);
@@ -78,6 +78,22 @@ describe('the panel of a chapter', function () {
     const message = await last('figure');
     assert.equal(message?.figure, 'bottleneck');
     assert.deepEqual(message?.state, { code: 1, steps: 0, selected: 4, drawing: [] });
+  });
+
+  it('writes new numbers into the formula at once, just as if it were set anew, and soon for screen readers', async () => {
+    await open('anomaly-detection', { figures: { 'anomaly-detection': { steps: 60 } } });
+    await panel.view.page.getByText('step 60').waitFor();
+    const { page } = panel.view;
+    const slider = page.getByRole('slider', { name: 'Threshold τ' });
+    await slider.focus();
+    for (const key of ['Home', 'PageUp', 'PageUp', 'ArrowRight']) await slider.press(key);
+    await page.waitForTimeout(50);
+    const seen = page.locator('.formula .katex-html').first();
+    const spoken = page.locator('.formula .katex-mathml').first();
+    const [atOnce, stale] = [await seen.innerHTML(), await spoken.textContent()];
+    await page.waitForTimeout(600);
+    assert.equal(await seen.innerHTML(), atOnce);
+    assert.notEqual(await spoken.textContent(), stale);
   });
 
   it('comes back with what was saved: bottleneck, drawing and trained steps', async () => {

@@ -7,6 +7,7 @@ import katex from 'katex';
 import 'katex/dist/katex.min.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { fill, writeNumbers } from './liveNumbers.ts';
 import { patch } from './patch.ts';
 
 export interface Term {
@@ -28,7 +29,7 @@ interface Props {
 export function Formula({ tex, values, terms, active }: Props) {
   return (
     <section class="formula" aria-label="Formula">
-      <Tex tex={fill(tex, values)} active={active} display />
+      <Tex tex={tex} values={values} active={active} display />
       <dl class="terms">
         {terms.map((term) => (
           <Touch key={term.name} term={term.name} active={active}>
@@ -73,28 +74,51 @@ export function Touch({ term, active, children, class: name = '' }: TouchProps) 
 
 interface TexProps {
   tex: string;
+  values?: Record<string, string>;
   active?: Signal<string | undefined>;
   display?: boolean;
 }
 
-export function Tex({ tex, active, display = false }: TexProps) {
+const NO_VALUES = {};
+/** In ms: what only screen readers read of a formula may wait until its numbers rest. */
+const REST = 300;
+
+export function Tex({ tex, values = NO_VALUES, active, display = false }: TexProps) {
   const ref = useRef<HTMLSpanElement>(null);
+  const drawn = useRef<{ source: string; values: Record<string, string> } | undefined>(undefined);
   const source = useMemo(() => tex.replaceAll(/\\term\{(\w+)\}/g, '\\htmlData{term=$1}'), [tex]);
+  const filled = fill(source, values);
   const marked = active?.value;
   useLayoutEffect(() => {
-    if (ref.current) renderTex(source, ref.current, display);
-  }, [source, display]);
-  useLayoutEffect(() => {
-    for (const term of ref.current?.querySelectorAll('[data-term]') ?? []) {
-      term.classList.toggle('active', term.getAttribute('data-term') === marked);
+    const element = ref.current;
+    if (!element) return;
+    const drawWhole = () => {
+      renderTex(filled, element, display);
+      mark(element, active?.peek());
+    };
+    const { current } = drawn;
+    drawn.current = { source, values };
+    if (current?.source !== source || !writeNumbers(element, current.values, values)) {
+      return drawWhole();
     }
-  }, [source, marked]);
+    const whole = setTimeout(drawWhole, REST);
+    return () => clearTimeout(whole);
+  }, [filled, display]);
+  useLayoutEffect(() => {
+    if (ref.current) mark(ref.current, marked);
+  }, [marked]);
   const point = (event: PointerEvent) => {
     if (!active || !(event.target instanceof Element)) return;
     const term = event.target.closest('[data-term]')?.getAttribute('data-term');
     if (active.peek() !== (term ?? undefined)) active.value = term ?? undefined;
   };
   return <span ref={ref} class={display ? 'tex display' : 'tex'} onPointerOver={point} />;
+}
+
+function mark(formula: Element, active: string | undefined): void {
+  for (const term of formula.querySelectorAll('[data-term]')) {
+    term.classList.toggle('active', term.getAttribute('data-term') === active);
+  }
 }
 
 /** Builds DOM nodes, no HTML text: the page's content security policy allows no inline styles. */
@@ -108,8 +132,4 @@ function renderTex(source: string, element: HTMLElement, display: boolean): void
   });
   // From step to step a few digits change: the rest keeps its place.
   patch(element, wanted);
-}
-
-function fill(tex: string, values: Record<string, string>): string {
-  return tex.replaceAll(/\\val\{(\w+)\}/g, (_, name: string) => values[name] ?? '?');
 }

@@ -1,26 +1,39 @@
 /** Makes one DOM tree like another by changing only what differs: what stays is not laid out anew. */
 
 export function patch(present: Element, wanted: Element): void {
+  if (present.isEqualNode(wanted)) return;
   patchAttributes(present, wanted);
-  const nodes = [...present.childNodes];
-  const others = [...wanted.childNodes];
-  others.forEach((other, i) => {
-    const node = nodes[i];
-    if (node instanceof Element && other instanceof Element && node.tagName === other.tagName) {
-      patch(node, other);
-    } else if (node instanceof Text && other instanceof Text) {
-      if (node.data !== other.data) node.data = other.data;
-    } else if (node) node.replaceWith(other);
-    else present.append(other);
-  });
-  for (const extra of nodes.slice(others.length)) extra.remove();
+  let node: ChildNode | null = present.firstChild;
+  let other: ChildNode | null = wanted.firstChild;
+  while (other) {
+    const after: ChildNode | null = node?.nextSibling ?? null;
+    const next: ChildNode | null = other.nextSibling;
+    patchNode(present, node, other);
+    node = after;
+    other = next;
+  }
+  while (node) {
+    const after: ChildNode | null = node.nextSibling;
+    node.remove();
+    node = after;
+  }
+}
+
+function patchNode(parent: Element, node: ChildNode | null, wanted: ChildNode): void {
+  if (node instanceof Element && wanted instanceof Element && node.tagName === wanted.tagName) {
+    patch(node, wanted);
+  } else if (node instanceof Text && wanted instanceof Text) {
+    if (node.data !== wanted.data) node.data = wanted.data;
+  } else if (node) node.replaceWith(wanted);
+  else parent.append(wanted);
 }
 
 function patchAttributes(present: Element, wanted: Element): void {
-  for (const { name } of [...present.attributes]) {
+  for (const name of present.getAttributeNames()) {
     if (!wanted.hasAttribute(name)) present.removeAttribute(name);
   }
-  for (const { name, value } of wanted.attributes) {
+  for (const name of wanted.getAttributeNames()) {
+    const value = wanted.getAttribute(name) ?? '';
     if (present.getAttribute(name) === value) continue;
     // The page's policy forbids style attributes, not styles set by code.
     if (name === 'style') styleOf(present).cssText = styleOf(wanted).cssText;
