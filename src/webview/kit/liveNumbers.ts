@@ -3,7 +3,7 @@
  * input to the next only its numbers differ.
  */
 
-type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string>>;
 
 /** '12', '0.25': what stands in one piece on the page; signs and commas have spaces of their own. */
 const NUMBER = /\d+(\.\d+)?/g;
@@ -16,31 +16,30 @@ export function fill(tex: string, values: Values): string {
   );
 }
 
+/** The same for all fillings that differ in nothing but their numbers: '-0.25' is like '-10.31', not like '0.25'. */
+export function shapeOf(filled: string): string {
+  return filled.replaceAll(NUMBER, '0');
+}
+
 /**
- * Writes new numbers over old ones.
- * @returns whether that was enough; where it was not, nothing has changed, and the formula must be set anew
+ * Writes new numbers over old ones, in a formula of the same shape.
+ * @returns whether that was possible; where it was not, nothing has changed
  */
 export function writeNumbers(formula: Element, old: Values, next: Values): boolean {
   const writes: (() => void)[] = [];
   for (const [name, value] of Object.entries(next)) {
     const before = old[name] ?? '?';
     if (value === before) continue;
-    if (shapeOf(value) !== shapeOf(before)) return false;
     for (const place of formula.querySelectorAll(`[data-val="${name}"]`)) {
       const texts = textsIn(place);
+      const present = texts.flatMap(({ data }) => numbersOf(data));
       // A fraction, say, stands in another order on the page than in its TeX.
-      if (texts.flatMap(({ data }) => numbersOf(data)).join() !== numbersOf(before).join())
-        return false;
+      if (present.join() !== numbersOf(before).join()) return false;
       writes.push(() => overwrite(texts, numbersOf(value)));
     }
   }
   for (const write of writes) write();
   return true;
-}
-
-/** All of a value but its numbers: '-0.25' is like '-10.31', not like '0.25'. */
-function shapeOf(value: string): string {
-  return value.replaceAll(NUMBER, '0');
 }
 
 function numbersOf(text: string): string[] {
