@@ -1,6 +1,6 @@
 /** A canvas as large as its CSS says, sharp on every screen, redrawn on resize and on a change of theme. */
 import type { CanvasHTMLAttributes } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { themeVersion } from './theme.ts';
 
 export interface Surface {
@@ -24,17 +24,23 @@ export function Canvas({ draw, label, ...rest }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef(draw);
   latest.current = draw;
+  const size = useRef<Size>({ width: 0, height: 0 });
   const theme = themeVersion.value;
 
-  // A new theme changes what `draw` draws
-  useEffect(() => {
-    if (ref.current) paint(ref.current, latest.current);
+  // In the frame of the input that changed it. A new theme changes what `draw` draws
+  useLayoutEffect(() => {
+    if (ref.current) paint(ref.current, size.current, draw);
   }, [draw, theme]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    const observer = new ResizeObserver(() => paint(canvas, latest.current));
+    // It tells the size at first too, once the page is laid out; asking for it would lay out the page in between.
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      size.current = whole(entry.contentRect);
+      paint(canvas, size.current, latest.current);
+    });
     observer.observe(canvas);
     return () => observer.disconnect();
   }, []);
@@ -43,12 +49,23 @@ export function Canvas({ draw, label, ...rest }: Props) {
   return <canvas ref={ref} {...described} {...rest} />;
 }
 
-function paint(canvas: HTMLCanvasElement, draw: Draw): void {
+/** CSS pixels. */
+interface Size {
+  width: number;
+  height: number;
+}
+
+function whole({ width, height }: Size): Size {
+  return { width: Math.round(width), height: Math.round(height) };
+}
+
+function paint(canvas: HTMLCanvasElement, size: Size, draw: Draw): void {
   const ratio = window.devicePixelRatio || 1;
-  const width = Math.round(canvas.clientWidth * ratio);
-  const height = Math.round(canvas.clientHeight * ratio);
+  const width = Math.round(size.width * ratio);
+  const height = Math.round(size.height * ratio);
+  if (width === 0 || height === 0) return;
   const context = canvas.getContext('2d');
-  if (!context || width === 0 || height === 0) return;
+  if (!context) return;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   context.setTransform(1, 0, 0, 1, 0, 0);

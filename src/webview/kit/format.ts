@@ -25,13 +25,17 @@ export function formatTimeLeft(seconds: number): string {
   return `${formatDuration(Math.round(seconds / 60) * 60)} left`;
 }
 
+/** Made once: to make one takes longer than to use it. */
+const whole = new Intl.NumberFormat('en-US');
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
 /** Four significant digits, without noise: 0.05213, 1.2e-7, 12 345. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return tidyExponent(value.toExponential(2));
-  if (Number.isInteger(value)) return value.toLocaleString('en-US');
-  if (size >= 1000) return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  if (Number.isInteger(value)) return whole.format(value);
+  if (size >= 1000) return tenths.format(value);
   return String(Number(value.toPrecision(4)));
 }
 
@@ -59,5 +63,5 @@ export function formatBytes(bytes: number): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${whole.format(count)} ${count === 1 ? one : many}`;
 }

@@ -10,7 +10,11 @@ observer.observe(document.body, { attributes: true, attributeFilter: ['class'] }
 
 /** Asking the browser for a style costs; a scatter plot asks once a point. */
 const known = new Map<string, string>();
-themeVersion.subscribe(() => known.clear());
+let knownPalette: Palette | undefined;
+themeVersion.subscribe(() => {
+  known.clear();
+  knownPalette = undefined;
+});
 
 /** The value of a VS Code colour token, e.g. `colour('charts-blue', 'foreground')`; the first one that is set. */
 export function colour(...tokens: string[]): string {
@@ -48,7 +52,7 @@ export interface Palette {
 }
 
 export function palette(): Palette {
-  return {
+  knownPalette ??= {
     foreground: colour('foreground'),
     muted: colour('descriptionForeground', 'foreground'),
     grid: colour('charts-lines', 'widget-border', 'foreground'),
@@ -57,6 +61,7 @@ export function palette(): Palette {
     accent: colour('charts-blue', 'focusBorder'),
     font: ofBody('fontFamily'),
   };
+  return knownPalette;
 }
 
 function ofBody(property: 'backgroundColor' | 'fontFamily'): string {
