@@ -1,6 +1,7 @@
 /** The plane as the network sees it: its answer at every place, the points it learns from, and one to follow. */
 import type { LabelledPoints } from '../../../src/data/points.ts';
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
+import { cellPicture } from '../../../src/webview/kit/cells.ts';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
 import { disc, type Frame } from '../../../src/webview/kit/plot.ts';
 import { colour, palette, themeVersion } from '../../../src/webview/kit/theme.ts';
@@ -51,22 +52,16 @@ function drawMap({ context }: Surface, frame: Frame, map: Float32Array): void {
 }
 
 /** The newest map as a picture of a pixel a place: it stays while a point is dragged over it. */
-let painted: { map: Float32Array; theme: number; picture: HTMLCanvasElement } | undefined;
+let painted: { map: Float32Array; theme: number; picture: OffscreenCanvas } | undefined;
 
-function pictureOf(map: Float32Array): HTMLCanvasElement {
+function pictureOf(map: Float32Array): OffscreenCanvas {
   const theme = themeVersion.peek();
   if (painted?.map === map && painted.theme === theme) return painted.picture;
-  const picture = document.createElement('canvas');
-  picture.width = MAP_SIDE;
-  picture.height = MAP_SIDE;
-  const context = picture.getContext('2d');
-  if (context) {
-    map.forEach((answer, i) => {
-      context.fillStyle = classColour(answer > 0.5 ? 1 : 0);
-      context.globalAlpha = 0.06 + 0.7 * Math.abs(answer - 0.5);
-      context.fillRect(i % MAP_SIDE, Math.floor(i / MAP_SIDE), 1, 1);
-    });
-  }
+  const colours = [classColour(0), classColour(1)] as const;
+  const picture = cellPicture({ columns: MAP_SIDE, rows: MAP_SIDE }, (i) => {
+    const answer = map[i] ?? 0;
+    return [colours[answer > 0.5 ? 1 : 0], 0.06 + 0.7 * Math.abs(answer - 0.5)];
+  });
   painted = { map, theme, picture };
   return picture;
 }

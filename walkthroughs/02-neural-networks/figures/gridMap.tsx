@@ -1,5 +1,6 @@
 /** A grid of numbers as cells, with a window that can be moved over it by pointer and by arrow keys. */
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { drawCells } from '../../../src/webview/kit/cells.ts';
 import { colour, isHighContrast, palette } from '../../../src/webview/kit/theme.ts';
 import { useDrag } from '../../../src/webview/kit/useDrag.ts';
 import type { Grid } from './convolutionMaths.ts';
@@ -75,14 +76,12 @@ function draw(surface: Surface, grid: Grid, kind: Props['kind'], box: Box, borde
   const largest = grid.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   context.fillStyle = kind === 'pixels' ? '#000' : palette().background;
   context.fillRect(0, 0, width, height);
-  grid.values.forEach((value, i) => {
-    const [column, row] = [i % grid.width, Math.floor(i / grid.width)];
-    context.fillStyle =
-      kind === 'pixels' ? '#fff' : colour(value >= 0 ? 'charts-blue' : 'charts-yellow');
-    context.globalAlpha = kind === 'pixels' ? value : Math.abs(value) / largest;
-    context.fillRect(x(column), y(row), x(column + 1) - x(column), y(row + 1) - y(row));
+  const [above, below] = [colour('charts-blue'), colour('charts-yellow')];
+  drawCells(context, { columns: grid.width, rows: grid.height }, [0, 0, width, height], (i) => {
+    const value = grid.values[i] ?? 0;
+    if (kind === 'pixels') return ['#fff', value];
+    return [value >= 0 ? above : below, Math.abs(value) / largest];
   });
-  context.globalAlpha = 1;
   if (border > 0) drawBorder(context, [x(border), y(border)], [width, height]);
   context.strokeStyle = isHighContrast()
     ? palette().foreground

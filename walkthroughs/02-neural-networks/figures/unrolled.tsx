@@ -1,5 +1,6 @@
 /** The network unrolled in time: one column a letter read, its memory as a strip of colours. */
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
+import { cellPicture } from '../../../src/webview/kit/cells.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 import { type ReadStep, UNITS } from './nameModel.ts';
 
@@ -40,15 +41,16 @@ export function Unrolled({ steps, typed, selected, onSelect }: Props) {
 function draw({ context, width, height }: Surface, steps: readonly ReadStep[], selected: number) {
   const column = width / steps.length;
   const x = (step: number) => Math.round(step * column);
-  const y = (unit: number) => Math.round((unit / UNITS) * height);
-  steps.forEach(({ memory }, step) => {
-    memory.forEach((value, unit) => {
-      context.fillStyle = colour(value >= 0 ? 'charts-blue' : 'charts-yellow');
-      context.globalAlpha = Math.min(1, Math.abs(value));
-      context.fillRect(x(step) + 3, y(unit), x(step + 1) - x(step) - 6, y(unit + 1) - y(unit));
-    });
+  const [above, below] = [colour('charts-blue'), colour('charts-yellow')];
+  const picture = cellPicture({ columns: steps.length, rows: UNITS }, (i) => {
+    const value = steps[i % steps.length]?.memory[Math.floor(i / steps.length)] ?? 0;
+    return [value >= 0 ? above : below, Math.min(1, Math.abs(value))];
   });
-  context.globalAlpha = 1;
+  context.imageSmoothingEnabled = false;
+  steps.forEach((_, step) => {
+    const [left, right] = [x(step) + 3, x(step + 1) - 3];
+    context.drawImage(picture, step, 0, 1, UNITS, left, 0, right - left, height);
+  });
   context.lineWidth = 1;
   context.strokeStyle = palette().muted;
   steps.forEach((_, step) => {

@@ -1,5 +1,6 @@
 /** One search in the plane of two hyperparameters; the ring marks the valley and is dragged. */
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
+import { drawCells } from '../../../src/webview/kit/cells.ts';
 import { Plane, type Position } from '../../../src/webview/kit/plane.tsx';
 import { disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
@@ -57,20 +58,16 @@ function draw({ context }: Surface, frame: Frame, places: readonly Place[], vall
 
 /** The lower the loss, the stronger the colour. */
 function drawValley(context: Surface['context'], frame: Frame, valley: Valley): void {
-  const width = (frame.right - frame.left) / CELLS;
-  const height = (frame.bottom - frame.top) / CELLS;
-  context.fillStyle = colour('charts-blue');
-  for (let row = 0; row < CELLS; row++) {
-    for (let column = 0; column < CELLS; column++) {
+  const { left, top, right, bottom } = frame;
+  const low = colour('charts-blue');
+  drawCells(
+    context,
+    { columns: CELLS, rows: CELLS },
+    [left, top, right - left, bottom - top],
+    (i) => {
+      const [column, row] = [i % CELLS, Math.floor(i / CELLS)];
       const loss = lossAt(valley, [(column + 0.5) / CELLS, 1 - (row + 0.5) / CELLS]);
-      context.globalAlpha = 0.55 * (1 - loss);
-      context.fillRect(
-        frame.left + column * width,
-        frame.top + row * height,
-        width + 0.5,
-        height + 0.5,
-      );
-    }
-  }
-  context.globalAlpha = 1;
+      return [low, 0.55 * (1 - loss)];
+    },
+  );
 }

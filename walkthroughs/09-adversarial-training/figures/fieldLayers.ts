@@ -1,5 +1,6 @@
 /** What lies in the plane of a GAN: the discriminator’s opinion as a heat map, points, and where they are pulled. */
 import type { Surface } from '../../../src/webview/kit/canvas.tsx';
+import { drawCells } from '../../../src/webview/kit/cells.ts';
 import { type Axis, disc, type Frame, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
 
@@ -28,16 +29,14 @@ export function drawField(
   judge: (places: Float32Array) => Float32Array,
 ): void {
   const opinions = judge(places);
-  const width = (frame.right - frame.left) / CELLS;
-  const height = (frame.bottom - frame.top) / CELLS;
-  context.fillStyle = colour('charts-yellow', 'foreground');
-  opinions.forEach((opinion, i) => {
-    context.globalAlpha = 0.6 * opinion;
-    const left = frame.left + (i % CELLS) * width;
-    const top = frame.top + Math.floor(i / CELLS) * height;
-    context.fillRect(left, top, width + 0.5, height + 0.5);
-  });
-  context.globalAlpha = 1;
+  const { left, top, right, bottom } = frame;
+  const real = colour('charts-yellow', 'foreground');
+  drawCells(
+    context,
+    { columns: CELLS, rows: CELLS },
+    [left, top, right - left, bottom - top],
+    (i) => [real, 0.6 * (opinions[i] ?? 0)],
+  );
 }
 
 /** Real points as small crosses, so that they differ from made ones by more than colour. */
