@@ -1,10 +1,13 @@
 /** The numbers behind a figure, for screen readers and for anyone who wants to read them. */
 import { useState } from 'preact/hooks';
 
+type Rows = readonly (readonly (string | number)[])[];
+
 interface Props {
   caption: string;
   columns: readonly string[];
-  rows: readonly (readonly (string | number)[])[];
+  /** Where there are many, a function, called while the table is open. */
+  rows: Rows | (() => Rows);
   /** What opens it. */
   summary?: string;
 }
@@ -41,7 +44,7 @@ function Table({ caption, columns, rows }: Omit<Props, 'summary'>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
+          {(typeof rows === 'function' ? rows() : rows).map((row, i) => (
             <Row key={i} cells={row} />
           ))}
         </tbody>

@@ -45,8 +45,16 @@ export function useSaved<S extends Settings>(figure: string, initial: S): Signal
   return settings;
 }
 
-export function change<S>(settings: Signal<S>, part: Partial<S>): void {
-  settings.value = { ...settings.peek(), ...part };
+/** Where nothing differs, nothing is drawn anew. */
+export function change<S extends object>(settings: Signal<S>, part: Partial<S>): void {
+  const next = { ...settings.peek(), ...part };
+  if (entriesOf(next).some(([key, value]) => !Object.is(value, settings.peek()[key]))) {
+    settings.value = next;
+  }
+}
+
+function entriesOf<S extends object>(settings: S) {
+  return Object.entries(settings) as [keyof S, S[keyof S]][];
 }
 
 /** Saved fields of the same kind as the initial ones; anything else is left out. */

@@ -31,7 +31,7 @@ export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Prop
 
   const playing = trainers.some((trainer) => trainer.playing.value);
   for (const trainer of trainers) void trainer.version.value;
-  const step = Math.min(...trainers.map((trainer) => trainer.step));
+  const step = stepOf(trainers);
   const limit = Math.max(...trainers.map((trainer) => trainer.limit));
   // Now and then while it trains: the panel may be closed at any moment.
   const kept = playing ? step - (step % SAVE_EVERY) : step;
@@ -41,6 +41,11 @@ export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Prop
 
   const each = (act: (trainer: Trainer) => void) => () => {
     for (const trainer of trainers) act(trainer);
+  };
+  // With the step itself, so that the figure is drawn once for both.
+  const once = () => {
+    each((trainer) => trainer.once())();
+    onSteps(stepOf(trainers));
   };
   const reset = () => {
     each((trainer) => trainer.reset())();
@@ -56,7 +61,7 @@ export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Prop
       <button
         type="button"
         title={unit === 'step' ? 'One batch, one update of the weights' : 'Every point once'}
-        onClick={each((trainer) => trainer.once())}
+        onClick={once}
       >
         Step
       </button>
@@ -78,6 +83,10 @@ export function Playback({ trainers, saved, onSteps, what, unit = 'step' }: Prop
       />
     </section>
   );
+}
+
+function stepOf(trainers: readonly Trainer[]): number {
+  return Math.min(...trainers.map((trainer) => trainer.step));
 }
 
 function begin(trainer: Trainer, saved: number): void {
