@@ -4,10 +4,10 @@ import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { Key } from '../../../src/webview/kit/key.tsx';
 import { disc, drawAxes, line } from '../../../src/webview/kit/plot.ts';
 import { colour, palette } from '../../../src/webview/kit/theme.ts';
-import { HARDEST, type Level } from './maze.ts';
+import { type Dug, HARDEST } from './maze.ts';
 
 interface Props {
-  levels: readonly Level[];
+  levels: readonly Dug[];
   /** The slider's. */
   target: number;
 }

@@ -4,6 +4,7 @@ import { backward, forward, stack, update } from '../../../src/webview/kit/netwo
 import { meanSquares } from '../../../src/webview/kit/network/losses.ts';
 import {
   besides,
+  type Dug,
   EASIEST,
   EXIT,
   finish,
@@ -68,10 +69,13 @@ export class LevelLab {
     return finish(this.#dig(target, 0, random).way, target, random);
   }
 
-  /** Levels for all of TARGETS. */
-  measure(): Level[] {
+  /** The ways of levels for all of TARGETS. */
+  measure(): Dug[] {
     return TARGETS.flatMap((target) =>
-      Array.from({ length: LEVELS_EACH }, (_, i) => this.build(target, 1000 + i)),
+      Array.from({ length: LEVELS_EACH }, (_, i) => {
+        const { way } = this.#dig(target, 0, new Random(1000 + i));
+        return { target, way, isSolvable: way.at(-1) === EXIT };
+      }),
     );
   }
 

@@ -9,7 +9,7 @@ import { Slider } from '../../../src/webview/kit/slider.tsx';
 import { Trainer } from '../../../src/webview/kit/trainer.ts';
 import { LevelChart } from './levelChart.tsx';
 import { LevelLab, TARGETS } from './levelLab.ts';
-import { EASIEST, EXIT, HARDEST, type Level, missOf, START, STUCK } from './maze.ts';
+import { type Dug, EASIEST, EXIT, HARDEST, type Level, missOf, START, STUCK } from './maze.ts';
 import { MazeBoard } from './mazeBoard.tsx';
 
 const terms: readonly Term[] = [
@@ -132,7 +132,7 @@ function sentence({ isSolvable, way, target }: Level, walk: readonly number[]): 
     : `${steps} steps so far.`;
 }
 
-function rowOf(target: number, levels: readonly Level[]) {
+function rowOf(target: number, levels: readonly Dug[]) {
   const mine = levels.filter((level) => level.target === target);
   const lengths = mine.filter(({ isSolvable }) => isSolvable).map(({ way }) => way.length - 1);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;

@@ -15,11 +15,15 @@ export const rooms = Array.from({ length: SIDE * SIDE }, (_, room) => room);
 /** The rooms beside each room. */
 export const besides = rooms.map((room) => rooms.filter((other) => isBeside(room, other)));
 
-export interface Level {
+/** A way through the rooms. */
+export interface Dug {
   target: number;
   /** Rooms in the order in which they were dug. */
   way: readonly number[];
   isSolvable: boolean;
+}
+
+export interface Level extends Dug {
   /** Pairs of rooms without a wall between them. */
   passages: readonly (readonly [number, number])[];
 }
@@ -29,19 +33,27 @@ export function missOf(way: readonly number[], target: number): number {
   return way.at(-1) === EXIT ? Math.abs(way.length - 1 - target) : STUCK;
 }
 
+const UNKNOWN = -1;
+const DUG = -2;
+
 /** What the builder sees of a move: what would be left to dig from there. */
 export function look(way: readonly number[], next: number, target: number): number[] {
-  const steps = new Map([[next, 0]]);
-  for (const [room, far] of steps) {
+  const steps = new Int8Array(SIDE * SIDE).fill(UNKNOWN);
+  for (const room of way) steps[room] = DUG;
+  steps[next] = 0;
+  const reached = [next];
+  for (const room of reached) {
     for (const other of besides[room] ?? []) {
-      if (!steps.has(other) && !way.includes(other)) steps.set(other, far + 1);
+      if (steps[other] !== UNKNOWN) continue;
+      steps[other] = (steps[room] ?? 0) + 1;
+      reached.push(other);
     }
   }
-  const toExit = steps.get(EXIT);
-  if (toExit === undefined) return [0, 0, 0, 0, 1];
+  const toExit = steps[EXIT] ?? UNKNOWN;
+  if (toExit < 0) return [0, 0, 0, 0, 1];
   const spare = target - way.length - toExit;
-  const ways = (besides[next] ?? []).filter((room) => steps.get(room) === 1).length;
-  return [spare / 10, toExit / 10, steps.size / 40, ways / 3, 0];
+  const ways = (besides[next] ?? []).filter((room) => steps[room] === 1).length;
+  return [spare / 10, toExit / 10, reached.length / 40, ways / 3, 0];
 }
 
 /** The level of a way: blind alleys, by chance, lead into the rooms that are left, and none to the exit. */

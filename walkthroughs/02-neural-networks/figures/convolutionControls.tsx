@@ -22,7 +22,9 @@ interface Props {
 
 export function ConvolutionControls({ settings, onChange, active }: Props) {
   const { kernel, stride, padding, bend, pooling } = settings;
-  const preset = Object.entries(presets).find(([, weights]) => weights.join() === kernel.join());
+  const preset = Object.entries(presets).find(([, weights]) =>
+    weights.every((weight, i) => weight === kernel[i]),
+  );
   return (
     <>
       <div class="bar">

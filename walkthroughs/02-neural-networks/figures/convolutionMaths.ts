@@ -70,11 +70,12 @@ export function convolve(picture: Grid, kernel: readonly number[], sliding: Slid
   const border = padded(picture, sliding.padding);
   const width = places(picture.width, sliding);
   const height = places(picture.height, sliding);
-  const values = Float32Array.from({ length: width * height }, (_, i) => {
+  const values = new Float32Array(width * height);
+  for (let i = 0; i < values.length; i++) {
     const left = (i % width) * sliding.stride;
     const top = Math.floor(i / width) * sliding.stride;
-    return weightedSum(kernel, patch(border, left, top));
-  });
+    values[i] = weightedSum(kernel, patch(border, left, top));
+  }
   return { width, height, values };
 }
 

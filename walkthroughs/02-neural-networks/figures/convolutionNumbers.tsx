@@ -45,10 +45,12 @@ export function ConvolutionNumbers(props: Props) {
       <DataTable
         caption={`Sums of the kernel, stride ${sliding.stride}, padding ${sliding.padding}, picture ${side} × ${side}; below the window now: ${below.map(short).join(' ')}; weights ${kernel.join(' ')}`}
         columns={['Row', ...Array.from({ length: sums.width }, (_, column) => String(column + 1))]}
-        rows={Array.from({ length: sums.height }, (_, row) => [
-          row + 1,
-          ...Array.from(sums.values.subarray(row * sums.width, (row + 1) * sums.width), short),
-        ])}
+        rows={() =>
+          Array.from({ length: sums.height }, (_, row) => [
+            row + 1,
+            ...Array.from(sums.values.subarray(row * sums.width, (row + 1) * sums.width), short),
+          ])
+        }
       />
     </>
   );

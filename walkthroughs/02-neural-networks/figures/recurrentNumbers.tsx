@@ -57,13 +57,15 @@ export function RecurrentNumbers({ steps, selected, temperature, active }: Props
       <DataTable
         caption={`Every step, at temperature ${temperature.toFixed(2)}`}
         columns={['Step', 'Letter', 'Likeliest next', 'Mean update gate', 'Memory']}
-        rows={steps.map((each, i) => [
-          i + 1,
-          each.letter,
-          likeliest(ALPHABET, probabilities(each.logits, temperature), 3).join(', '),
-          mean(each.keep).toFixed(2),
-          Array.from(each.memory, (value) => value.toFixed(1)).join(' '),
-        ])}
+        rows={() =>
+          steps.map((each, i) => [
+            i + 1,
+            each.letter,
+            likeliest(ALPHABET, probabilities(each.logits, temperature), 3).join(', '),
+            mean(each.keep).toFixed(2),
+            Array.from(each.memory, (value) => value.toFixed(1)).join(' '),
+          ])
+        }
       />
     </>
   );

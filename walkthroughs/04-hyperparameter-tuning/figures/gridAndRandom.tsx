@@ -110,7 +110,7 @@ function GridAndRandom({ figure }: { figure: 'grid-search' | 'random-search' }) 
       <DataTable
         caption={`Trials of both searches; a loss up to ${GOOD} is good`}
         columns={['Trial', 'Search', 'Learning rate', 'L2', 'Loss']}
-        rows={[...rows('grid', grid, valley), ...rows('random', random, valley)]}
+        rows={() => [...rows('grid', grid, valley), ...rows('random', random, valley)]}
       />
     </>
   );

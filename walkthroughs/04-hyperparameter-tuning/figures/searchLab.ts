@@ -42,14 +42,24 @@ const SEARCHES = 500;
 /** In what share of many random searches of as many trials the best is better than the grid's. */
 export function shareBetter(valley: Valley, perAxis: number): number {
   const grid = bestOf(valley, gridPlaces(perAxis));
-  const seeds = Array.from({ length: SEARCHES }, (_, i) => 1000 + i);
-  const wins = seeds.filter((seed) => bestOf(valley, randomPlaces(perAxis ** 2, seed)) < grid);
-  return wins.length / SEARCHES;
+  const isBetter = (place: Place) => lossAt(valley, place) < grid;
+  return searches(perAxis ** 2).filter((places) => places.some(isBetter)).length / SEARCHES;
 }
+
+/** The places do not depend on the valley, which is dragged. */
+const searched = new Map<number, readonly Place[][]>();
+
+function searches(trials: number): readonly Place[][] {
+  const places =
+    searched.get(trials) ??
+    Array.from({ length: SEARCHES }, (_, i) => randomPlaces(trials, 1000 + i));
+  searched.set(trials, places);
+  return places;
+}
+
+const everywhere = gridPlaces(60);
 
 /** What share of the whole plane is as good as `GOOD`: the chance of one random trial to find it. */
 export function shareGood(valley: Valley): number {
-  const marks = Array.from({ length: 60 }, (_, i) => (i + 0.5) / 60);
-  const places = marks.flatMap((y) => marks.map((x): Place => [x, y]));
-  return places.filter((place) => lossAt(valley, place) <= GOOD).length / places.length;
+  return everywhere.filter((place) => lossAt(valley, place) <= GOOD).length / everywhere.length;
 }

@@ -1,5 +1,6 @@
 /** Turn a line through a cloud until it explains most; then rebuild a digit from k such directions. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { meanSquaredError } from '../../../src/metrics/psnr.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, testDigits } from '../../../src/webview/kit/digitSet.ts';
@@ -38,11 +39,20 @@ export function Components() {
     parts ??= new DigitParts();
     return parts;
   });
-  if (!ready) return <p class="muted preparing">Taking 1,500 digits apart…</p>;
-
   const { angle, k, selected } = saved.value;
+  const directions = useMemo(
+    () => ready && Array.from({ length: 10 }, (_, j) => asPicture(ready, j)),
+    [ready],
+  );
+  const digits = useMemo(
+    () => ready && oneOfEach(testDigits()).map((index) => ready.take(index, k)),
+    [ready, k],
+  );
+  if (!ready || !digits || !directions) {
+    return <p class="muted preparing">Taking 1,500 digits apart…</p>;
+  }
+
   const radians = (angle * Math.PI) / 180;
-  const digits = oneOfEach(testDigits()).map((index) => ready.take(index, k));
   const names = digits.map((_, digit) => `a ${digit}`);
   const chosen = digits[selected] ?? ready.take(0, k);
   const error = meanSquaredError(chosen.picture, chosen.rebuilt);
@@ -90,7 +100,7 @@ export function Components() {
           { name: 'Rebuilt', pictures: digits.map(({ rebuilt }) => rebuilt) },
           {
             name: 'Components, the strongest first',
-            pictures: names.map((_, j) => asPicture(ready, j)),
+            pictures: directions,
           },
         ]}
       />
@@ -108,11 +118,13 @@ export function Components() {
       <DataTable
         caption="What the first components explain, and the chosen digit’s number along each"
         columns={['Component', 'Explained so far, %', 'Number of this digit']}
-        rows={ready.components.directions.map((_, j) => [
-          j + 1,
-          (100 * (ready.explained[j + 1] ?? 0)).toFixed(2),
-          (chosen.numbers[j] ?? 0).toFixed(3),
-        ])}
+        rows={() =>
+          ready.components.directions.map((_, j) => [
+            j + 1,
+            (100 * (ready.explained[j + 1] ?? 0)).toFixed(2),
+            (chosen.numbers[j] ?? 0).toFixed(3),
+          ])
+        }
       />
     </>
   );

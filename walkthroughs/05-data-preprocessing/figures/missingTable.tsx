@@ -77,6 +77,10 @@ function Cell({ cell, hidden, method, k, selected, onToggle }: Props & { cell: n
   );
 }
 
+// Made once: to make one takes longer than to use it.
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const wholes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 function shown(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: value < 20 ? 1 : 0 });
+  return (value < 20 ? tenths : wholes).format(value);
 }

@@ -64,8 +64,8 @@ export function MixtureFigure() {
     () => (drawn > 0 ? samplePoints(mixture, SAMPLES, drawn) : []),
     [mixture, drawn],
   );
-  const fit = logLikelihood(POINTS, mixture);
-  const ringed = leastLikely(mixture);
+  const fit = useMemo(() => logLikelihood(POINTS, mixture), [mixture]);
+  const ringed = useMemo(() => leastLikely(mixture), [mixture]);
   const assigned = steps % 2 === 1;
 
   const half = () => {
@@ -199,9 +199,8 @@ function describe(steps: number): string {
 }
 
 function leastLikely(mixture: Mixture): Point {
-  return POINTS.reduce((least, point) =>
-    likelihood(point, mixture) < likelihood(least, mixture) ? point : least,
-  );
+  const likelihoods = POINTS.map((point) => likelihood(point, mixture));
+  return POINTS[likelihoods.indexOf(Math.min(...likelihoods))] ?? [0, 0];
 }
 
 /** As saved settings are: flat. */

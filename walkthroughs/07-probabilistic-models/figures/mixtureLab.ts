@@ -33,17 +33,23 @@ export function startMixture(points: readonly Point[], components: number, seed:
 }
 
 /** N(point; mean, covariance), a density: it may exceed 1. */
-export function density([x, y]: Point, { mean, covariance }: Gaussian): number {
-  const [xx, xy, yy] = covariance;
+export function density(point: Point, { mean, covariance }: Gaussian): number {
+  // By index: a map of the plane asks ten thousand times a frame.
+  const xx = covariance[0];
+  const xy = covariance[1];
+  const yy = covariance[2];
   const determinant = xx * yy - xy * xy;
-  const [dx, dy] = [x - mean[0], y - mean[1]];
+  const dx = point[0] - mean[0];
+  const dy = point[1] - mean[1];
   const distance = (yy * dx * dx - 2 * xy * dx * dy + xx * dy * dy) / determinant;
   return Math.exp(-distance / 2) / (2 * Math.PI * Math.sqrt(determinant));
 }
 
 /** p(point): the densities of the components, each by its weight. */
 export function likelihood(point: Point, mixture: Mixture): number {
-  return mixture.reduce((sum, each) => sum + each.weight * density(point, each), 0);
+  let sum = 0;
+  for (const each of mixture) sum += each.weight * density(point, each);
+  return sum;
 }
 
 /** Mean of ln p over the points, in nats. */

@@ -75,7 +75,7 @@ export function drawMorning(seen: Values, random: Random): Morning {
   const values: Record<string, number> = {};
   let weight = 1;
   for (const variable of network) {
-    const p = probability(variable, { ...values, [variable.name]: 1 });
+    const p = probability(variable, values); // of yes, as it has no value yet
     const known = seen[variable.name];
     values[variable.name] = known ?? Number(random.chance(p));
     if (known !== undefined) weight *= known === 1 ? p : 1 - p;
