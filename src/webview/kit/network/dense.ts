@@ -41,18 +41,11 @@ export class Dense {
   forward(input: Float32Array, batch: number): Float32Array {
     this.#input = input;
     this.#output = sized(this.#output, batch * this.outputs);
-    const { inputs, outputs, weights } = this;
+    const { inputs, outputs } = this;
     for (let b = 0; b < batch; b++) {
       const row = this.#output.subarray(b * outputs, (b + 1) * outputs);
       row.set(this.bias);
-      for (let i = 0; i < inputs; i++) {
-        const x = input[b * inputs + i] as number;
-        if (x === 0) continue; // most pixels of a digit, and half of all ReLUs
-        const at = i * outputs;
-        for (let o = 0; o < outputs; o++) {
-          row[o] = (row[o] as number) + x * (weights[at + o] as number);
-        }
-      }
+      addRows(row, this.weights, input.subarray(b * inputs, (b + 1) * inputs));
     }
     activate(this.#output, batch * outputs, this.activation);
     return this.#output;
@@ -97,7 +90,25 @@ export class Dense {
     const result = new Float32Array(batch * inputs);
     for (let b = 0; b < batch; b++) {
       const row = gradient.subarray(b * outputs, (b + 1) * outputs);
-      for (let i = 0; i < inputs; i++) {
+      let i = 0;
+      // Four sums at a time: none has to wait for the one before.
+      for (; i + 3 < inputs; i += 4) {
+        const at = i * outputs;
+        let [first, second, third, fourth] = [0, 0, 0, 0];
+        for (let o = 0; o < outputs; o++) {
+          const slope = row[o] as number;
+          first += slope * (weights[at + o] as number);
+          second += slope * (weights[at + outputs + o] as number);
+          third += slope * (weights[at + 2 * outputs + o] as number);
+          fourth += slope * (weights[at + 3 * outputs + o] as number);
+        }
+        const to = b * inputs + i;
+        result[to] = first;
+        result[to + 1] = second;
+        result[to + 2] = third;
+        result[to + 3] = fourth;
+      }
+      for (; i < inputs; i++) {
         const at = i * outputs;
         let sum = 0;
         for (let o = 0; o < outputs; o++) sum += (row[o] as number) * (weights[at + o] as number);
@@ -107,6 +118,48 @@ export class Dense {
     return result;
   }
 }
+
+/** Where the rows of inputs that are not zero begin in the weights, and those inputs. */
+let starts = new Int32Array(0);
+let factors = new Float32Array(0);
+
+/**
+ * Adds each row of weights times its input, four rows a pass: most of the time goes into fetching and storing sums.
+ * Rounded after each row, so that the numbers are those of one row a pass.
+ */
+function addRows(sums: Float32Array, weights: Float32Array, input: Float32Array): void {
+  const { length } = sums;
+  if (starts.length < input.length) {
+    starts = new Int32Array(input.length);
+    factors = new Float32Array(input.length);
+  }
+  let count = 0;
+  for (let i = 0; i < input.length; i++) {
+    const x = input[i] as number;
+    if (x === 0) continue; // most pixels of a digit, and half of all ReLUs
+    starts[count] = i * length;
+    factors[count++] = x;
+  }
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    const [x0, x1, x2, x3] = [factors[k], factors[k + 1], factors[k + 2], factors[k + 3]] as Four;
+    const [w0, w1, w2, w3] = [starts[k], starts[k + 1], starts[k + 2], starts[k + 3]] as Four;
+    for (let o = 0; o < length; o++) {
+      let sum = Math.fround((sums[o] as number) + x0 * (weights[w0 + o] as number));
+      sum = Math.fround(sum + x1 * (weights[w1 + o] as number));
+      sum = Math.fround(sum + x2 * (weights[w2 + o] as number));
+      sums[o] = sum + x3 * (weights[w3 + o] as number);
+    }
+  }
+  for (; k < count; k++) {
+    const [x, at] = [factors[k] as number, starts[k] as number];
+    for (let o = 0; o < length; o++) {
+      sums[o] = (sums[o] as number) + x * (weights[at + o] as number);
+    }
+  }
+}
+
+type Four = [number, number, number, number];
 
 /** The same array while it is large enough: training allocates nothing per step but gradients. */
 function sized(array: Float32Array<ArrayBuffer>, size: number): Float32Array<ArrayBuffer> {
