@@ -48,9 +48,51 @@ export function frameOf(size: { width: number; height: number }, x: Axis, y: Axi
   };
 }
 
+/** Axes that were drawn before, as pictures: what is dragged is drawn sixty times a second above the same axes. */
+const known = new Map<string, HTMLCanvasElement | undefined>();
+const MOST_KNOWN = 24;
+
 export function drawAxes(surface: Surface, x: Axis, y: Axis, colours: Palette): Frame {
-  const { context } = surface;
+  const { context, width, height, ratio } = surface;
   const frame = frameOf(surface, x, y);
+  const name = JSON.stringify([
+    width,
+    height,
+    ratio,
+    x,
+    y,
+    x.tickText?.(1),
+    y.tickText?.(1),
+    colours,
+  ]);
+  // The first time they may be those of a moment, as while a network trains.
+  const picture = known.has(name)
+    ? (known.get(name) ?? pictureOf(surface, x, y, colours))
+    : undefined;
+  known.delete(name);
+  known.set(name, picture);
+  for (const oldest of known.keys()) if (known.size > MOST_KNOWN) known.delete(oldest);
+  if (picture) context.drawImage(picture, 0, 0, width, height);
+  else drawNewAxes(surface, frame, x, y, colours);
+  context.font = `${FONT_SIZE}px ${colours.font}`;
+  context.lineWidth = 1;
+  return frame;
+}
+
+function pictureOf(surface: Surface, x: Axis, y: Axis, colours: Palette): HTMLCanvasElement {
+  const { width, height, ratio } = surface;
+  const picture = document.createElement('canvas');
+  picture.width = Math.round(width * ratio);
+  picture.height = Math.round(height * ratio);
+  const context = picture.getContext('2d');
+  if (!context) throw new Error('This browser draws on no canvas.');
+  context.scale(ratio, ratio);
+  drawNewAxes({ ...surface, context }, frameOf(surface, x, y), x, y, colours);
+  return picture;
+}
+
+function drawNewAxes(surface: Surface, frame: Frame, x: Axis, y: Axis, colours: Palette): void {
+  const { context } = surface;
   context.font = `${FONT_SIZE}px ${colours.font}`;
   context.lineWidth = 1;
   drawTicks(context, frame, x, y, colours);
@@ -64,7 +106,6 @@ export function drawAxes(surface: Surface, x: Axis, y: Axis, colours: Palette): 
   context.textBaseline = 'top';
   context.fillText(y.label, 0, 0);
   context.restore();
-  return frame;
 }
 
 function drawTicks(
