@@ -2,6 +2,7 @@
 import { patterns } from '../../../src/data/patterns.ts';
 import { Random } from '../../../src/data/random.ts';
 import { PIXELS, SIDE } from '../../../src/webview/kit/digitSet.ts';
+import { NearestPicture } from '../../../src/webview/kit/nearestPicture.ts';
 import { VariationalAutoencoder } from '../../../src/webview/kit/network/variational.ts';
 
 export const MAX_DIAL = 3;
@@ -29,11 +30,7 @@ export class ArtLab {
   readonly limit = 2500;
   readonly #known = patterns({ count: KNOWN, seed: SEED, size: SIDE });
   readonly #unseen = patterns({ count: UNSEEN, seed: SEED + 1, size: SIDE });
-  /** Half of the squared length of each known picture. */
-  readonly #halves = Float32Array.from(
-    { length: KNOWN },
-    (_, index) => product(this.known(index), this.#known, index * PIXELS) / 2,
-  );
+  readonly #nearest = new NearestPicture(this.#known, PIXELS);
   #model = fresh();
   #random = new Random(SEED);
 
@@ -70,14 +67,8 @@ export class ArtLab {
 
   /** The known picture that is most like this one. */
   nearest(picture: Float32Array): Neighbour {
-    // ‖p − k‖² = ‖p‖² − 2 (p·k − ‖k‖²/2): the nearest one has the largest term in brackets.
-    let index = 0;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let other = 0; other < KNOWN; other++) {
-      const likeness = product(picture, this.#known, other * PIXELS) - (this.#halves[other] ?? 0);
-      if (likeness > most) [index, most] = [other, likeness];
-    }
-    return { index, distance: distance(picture, this.known(index)) };
+    const { index, squares } = this.#nearest.of(picture);
+    return { index, distance: Math.sqrt(squares) };
   }
 
   /** Mean distance to the nearest known picture, at each of LEVELS. */
@@ -96,22 +87,6 @@ export class ArtLab {
       ),
     );
   }
-}
-
-/** Of a picture with another one among many; four sums at a time, as the next need not wait for the last. */
-function product(a: Float32Array, all: Float32Array, from: number): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let i = 0; i < PIXELS; i += 4) {
-    first += (a[i] as number) * (all[from + i] as number);
-    second += (a[i + 1] as number) * (all[from + i + 1] as number);
-    third += (a[i + 2] as number) * (all[from + i + 2] as number);
-    fourth += (a[i + 3] as number) * (all[from + i + 3] as number);
-  }
-  return first + second + third + fourth;
-}
-
-function distance(a: Float32Array, b: Float32Array): number {
-  return Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0));
 }
 
 function mean(values: readonly number[]): number {

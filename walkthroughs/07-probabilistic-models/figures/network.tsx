@@ -6,7 +6,15 @@ import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { NetworkGraph } from './networkGraph.tsx';
-import { ask, drawMorning, estimate, network, posterior, type Values } from './networkLab.ts';
+import {
+  ask,
+  drawMorning,
+  estimate,
+  type Morning,
+  network,
+  posterior,
+  type Values,
+} from './networkLab.ts';
 
 const terms: readonly Term[] = [
   { name: 'asked', symbol: 'Q', meaning: 'the variable asked about: the one last pointed at' },
@@ -36,10 +44,14 @@ export function BayesianNetwork() {
   const evidence = useMemo(() => valuesOf(seen), [seen]);
   const answers = useMemo(() => network.map(({ name }) => posterior(name, evidence)), [evidence]);
   const priors = useMemo(() => network.map(({ name }) => posterior(name, {})), []);
+  const drawn = useMemo(() => ({ random: new Random(1), mornings: [] as Morning[] }), [evidence]);
+  // Those drawn before stay: only new ones are drawn.
   const mornings = useMemo(() => {
-    const random = new Random(1);
-    return Array.from({ length: samples }, () => drawMorning(evidence, random));
-  }, [evidence, samples]);
+    while (drawn.mornings.length < samples) {
+      drawn.mornings.push(drawMorning(evidence, drawn.random));
+    }
+    return drawn.mornings.slice(0, samples);
+  }, [drawn, samples]);
   const estimates = useMemo(
     () => network.map(({ name }) => (samples > 0 ? estimate(name, mornings) : undefined)),
     [mornings],

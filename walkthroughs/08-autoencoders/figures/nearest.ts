@@ -2,6 +2,7 @@
 
 import { decibels } from '../../../src/metrics/psnr.ts';
 import { PIXELS, similarTrainingDigits } from '../../../src/webview/kit/digitSet.ts';
+import { NearestPicture } from '../../../src/webview/kit/nearestPicture.ts';
 
 export interface Nearest {
   label: number;
@@ -20,32 +21,16 @@ export function verdict({ label, likeness }: Nearest): string {
   return likeness < CLEAR ? `Rather like a ${label}` : `Like a ${label}`;
 }
 
+let training: NearestPicture | undefined;
+
 /** The training digit with the smallest squared difference. */
 export function nearestDigit(picture: Float32Array): Nearest {
   const set = similarTrainingDigits();
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < set.count; i++) {
-    const error = squaredError(set.images, i * PIXELS, picture, least);
-    if (error >= least) continue;
-    least = error;
-    best = i;
-  }
-  const pixels = set.image(best);
-  return { label: set.labels[best] ?? 0, pixels, likeness: decibels(least / PIXELS) };
-}
-
-/** Stops early where it exceeds the best so far: most pictures are out after a few rows. */
-function squaredError(
-  images: Float32Array,
-  at: number,
-  picture: Float32Array,
-  enough: number,
-): number {
-  let sum = 0;
-  for (let i = 0; i < PIXELS && sum < enough; i++) {
-    const difference = (images[at + i] as number) - (picture[i] as number);
-    sum += difference * difference;
-  }
-  return sum;
+  training ??= new NearestPicture(set.images, PIXELS);
+  const { index, squares } = training.of(picture);
+  return {
+    label: set.labels[index] ?? 0,
+    pixels: set.image(index),
+    likeness: decibels(squares / PIXELS),
+  };
 }

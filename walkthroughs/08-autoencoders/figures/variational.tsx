@@ -1,5 +1,6 @@
 /** A digit as a cloud in the latent plane: roll points from it, weigh the two losses, morph two digits. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { oneOfEach, PIXELS, SIDE, similarTestDigits } from '../../../src/webview/kit/digitSet.ts';
@@ -53,9 +54,10 @@ export function Variational() {
     return made;
   });
   const active = useSignal<string | undefined>(undefined);
-  if (!lab) return <p class="muted preparing">Drawing 1,800 digits…</p>;
+  const version = lab?.trainer.version.value;
+  const codes = useMemo(() => lab?.codes(), [lab, version]);
+  if (!lab || !codes) return <p class="muted preparing">Drawing 1,800 digits…</p>;
 
-  void lab.trainer.version.value;
   const { beta, digit, other, roll, morph } = saved.value;
   const view = look(lab, digit, roll);
   const path = morphPath(lab, digit, other);
@@ -94,7 +96,7 @@ export function Variational() {
       <div class="beside cloud">
         <Touch term="spread" active={active}>
           <CloudPlane
-            codes={lab.codes()}
+            codes={codes}
             mean={view.mean}
             spread={view.spread}
             rolls={view.rolls}
