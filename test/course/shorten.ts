@@ -3,6 +3,7 @@ const most: Readonly<Record<string, number>> = {
   // A leak of one tensor a step is still far above what may be left.
   steps: 200,
   rounds: 200,
+  count: 300,
   repeats: 2,
   randomTrials: 6,
   bayesianTrials: 6,
