@@ -60,7 +60,7 @@ const stages: readonly Stage[] = [
     files: 'test/unit/**/*.test.ts',
     needs: ['build'],
     beside: true,
-    limit: 480,
+    limit: 900,
     timeout: 20_000,
   },
   {
@@ -68,7 +68,7 @@ const stages: readonly Stage[] = [
     files: 'test/engine/**/*.test.ts',
     needs: ['build'],
     beside: true,
-    limit: 600,
+    limit: 900,
     timeout: 120_000,
   },
   {
@@ -76,7 +76,7 @@ const stages: readonly Stage[] = [
     files: 'test/conformance/*.test.ts',
     needs: [],
     beside: true,
-    limit: 600,
+    limit: 900,
     timeout: 290_000,
   },
   {
@@ -85,7 +85,7 @@ const stages: readonly Stage[] = [
     script: 'src/build/check.ts',
     needs: [],
     beside: true,
-    limit: 240,
+    limit: 480,
     timeout: 0,
   },
   {
