@@ -87,7 +87,7 @@ async function measureFigure(chromium: Browser, folder: string, concept: string)
     if (/^(Train|Play|Pause|Slide|Dream|Write$)/.test(name) || !(await control.isEnabled()))
       continue;
     await control.focus();
-    await measure(name, keys(page, ['Enter']).slice(0, 7));
+    await measure(name, (await choices(control)) ?? keys(page, ['Enter']).slice(0, 7));
   }
   await page.context().close();
   return found;
@@ -135,6 +135,22 @@ function keys(page: Page, names: readonly string[]): Input[] {
     { length: WARM_UP + REPEATS },
     (_, i) => () => page.keyboard.press(names[i % names.length] ?? ''),
   );
+}
+
+/** A button that stays pressed: pressed again it does nothing, so another of its group takes turns with it. */
+async function choices(control: Locator): Promise<Input[] | undefined> {
+  const group = control.locator('xpath=../button[@aria-pressed]');
+  const pressed = await group.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+  );
+  if (pressed.length < 2) return undefined;
+  const index = await control.evaluate((button) =>
+    [...(button.parentElement?.querySelectorAll(':scope > button[aria-pressed]') ?? [])].indexOf(
+      button,
+    ),
+  );
+  const turns = [group.nth(index), group.nth(index === 0 ? 1 : index - 1)];
+  return Array.from({ length: 7 }, (_, i) => async () => turns[i % 2]?.press('Enter'));
 }
 
 /** The pointer is held over a control, and moved bit by bit. */
