@@ -1,5 +1,7 @@
 /** A plane with a point to drag, or to move with the arrow keys. */
+import { useMemo } from 'preact/hooks';
 import { Canvas, type Surface } from './canvas.tsx';
+import { Layer } from './layer.ts';
 import { type Axis, clipped, drawAxes, type Frame, frameOf } from './plot.ts';
 import { inside, type Position, steered } from './steer.ts';
 import { colour, palette } from './theme.ts';
@@ -15,9 +17,12 @@ interface Props {
   onMove: (position: Position) => void;
   /** Draws what lies in the plane, below the point. */
   draw: (surface: Surface, frame: Frame) => void;
+  /** All that `draw` draws from, where that takes long and stays while the point moves. */
+  still?: readonly unknown[];
 }
 
-export function Plane({ label, x, y, position, onMove, draw }: Props) {
+export function Plane({ label, x, y, position, onMove, draw, still }: Props) {
+  const layer = useMemo(() => new Layer(), []);
   const drag = useDrag((event, box) => {
     const frame = frameOf(box, x, y);
     const to = [frame.atX(event.clientX - box.left), frame.atY(event.clientY - box.top)] as const;
@@ -43,9 +48,13 @@ export function Plane({ label, x, y, position, onMove, draw }: Props) {
       <Canvas
         class="plane-canvas"
         draw={(surface) => {
-          const frame = drawAxes(surface, x, y, palette());
-          clipped(surface.context, frame, () => draw(surface, frame));
-          drawPoint(surface, frame, position);
+          const below = (to: Surface) => {
+            const frame = drawAxes(to, x, y, palette());
+            clipped(to.context, frame, () => draw(to, frame));
+          };
+          if (still) layer.draw(surface, [x, y, ...still], below);
+          else below(surface);
+          drawPoint(surface, frameOf(surface, x, y), position);
         }}
       />
     </div>

@@ -16,6 +16,7 @@ interface Props {
 }
 
 const axis = { min: -REACH, max: REACH, ticks: [-1, 0, 1] };
+const axes = { x: { label: 'x₁', ...axis }, y: { label: 'x₂', ...axis } };
 /** Of the learned points, so that the map stays in sight. */
 const SHOWN = 200;
 
@@ -27,10 +28,10 @@ export function DecisionPlane({ map, points, position, onMove }: Props) {
   return (
     <Plane
       label="Decision map: background and line show the answer, discs are class 0, squares class 1"
-      x={{ label: 'x₁', ...axis }}
-      y={{ label: 'x₂', ...axis }}
+      {...axes}
       position={position}
       onMove={onMove}
+      still={[map, points]}
       draw={(surface, frame) => {
         drawMap(surface, frame, map);
         drawBorder(surface, frame, map);

@@ -1,6 +1,6 @@
 /** How good copies are for each size of the bottleneck: the network so far, and the linear optimum. */
 
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { decibels } from '../../../src/metrics/psnr.ts';
 import { Canvas, type Surface } from '../../../src/webview/kit/canvas.tsx';
 import { Key } from '../../../src/webview/kit/key.tsx';
@@ -13,7 +13,8 @@ const WORST = 5;
 
 export function SizeChart({ lab }: { lab: BottleneckLab }) {
   const best = useRef(new Map<number, number>());
-  const now = decibels(lab.testError());
+  const version = lab.trainer.version.value;
+  const now = useMemo(() => decibels(lab.testError()), [lab, lab.code, version]);
   best.current.set(lab.code, Math.max(now, best.current.get(lab.code) ?? 0));
   const linear = decibels(lab.linearErrors[lab.code] ?? 1);
   const label = `PSNR on test digits by size of the bottleneck. ${lab.code} numbers: autoencoder ${now.toFixed(1)} dB, principal components ${linear.toFixed(1)} dB.`;

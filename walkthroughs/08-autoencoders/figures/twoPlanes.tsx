@@ -146,6 +146,7 @@ function PlaneBox({ title, axes, codes, carpet, view, randomCodes, active, onMov
           {...axes}
           position={view.position}
           onMove={onMove}
+          still={[carpet, codes, randomCodes, view.decode]}
           draw={(surface, frame) => {
             if (carpet) drawCarpet(surface, frame, view.decode);
             drawCodes(surface, frame, codes, similarTestDigits().labels);

@@ -1,5 +1,6 @@
 /** The alternating game in the plane: step either player, draw what is to be imitated. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { Random } from '../../../src/data/random.ts';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
@@ -53,13 +54,13 @@ export function Game() {
     return lab;
   });
   const active = useSignal<string | undefined>(undefined);
-  if (!ready) return <p class="muted preparing">Scattering points…</p>;
+  const version = ready?.trainer.version.value;
+  const look = useMemo(() => ready?.look(), [ready, version, ready?.points]);
+  if (!ready || !look) return <p class="muted preparing">Scattering points…</p>;
 
-  void ready.trainer.version.value;
   const { own, arrows } = saved.value;
   const target = toTarget(saved.value.target);
   const at: Position = [saved.value.at[0] ?? 0, saved.value.at[1] ?? 0];
-  const look = ready.look();
   const imitate = (next: TargetName, points: readonly number[]) => {
     change(saved, { target: next, own: [...points], steps: 0, history: [] });
     ready.imitate(targetPoints(next, points));
@@ -117,6 +118,7 @@ export function Game() {
           {...AXES}
           position={at}
           onMove={move}
+          still={[look, arrows]}
           draw={(surface, frame) => {
             drawField(surface, frame, (places) => ready.judge(places));
             drawReal(surface, frame, ready.points);
@@ -144,7 +146,7 @@ export function Game() {
       <DataTable
         caption="The first ten made points, and where the generator’s loss pulls them"
         columns={['Point', 'x', 'y', 'D', 'Pull along x', 'Pull along y']}
-        rows={rowsOf(ready, look)}
+        rows={() => rowsOf(ready, look)}
       />
     </>
   );
