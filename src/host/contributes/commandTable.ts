@@ -17,7 +17,12 @@ export interface CommandEntry {
 }
 
 export interface MenuPlace {
-  menu: 'editor/title/run' | 'editor/title' | 'view/title' | 'view/item/context';
+  menu:
+    | 'editor/title/run'
+    | 'editor/title'
+    | 'view/title'
+    | 'view/item/context'
+    | 'testing/item/context';
   when: string;
   group: string;
 }
@@ -45,6 +50,12 @@ const editorTitle = (when: string, group: string): MenuPlace => ({
 const row = (when: string, group: string): MenuPlace => ({
   menu: 'view/item/context',
   when,
+  group,
+});
+/** An exercise in VS Code's Testing view; chapters there have no file. */
+const exerciseRow = (group: string): MenuPlace => ({
+  menu: 'testing/item/context',
+  when: 'controllerId == genai101.exercises && testing.testItemHasUri',
   group,
 });
 const viewTitle = (view: string, group: string): MenuPlace => ({
@@ -117,11 +128,24 @@ export const commandTable = {
       row(`${courseView} && viewItem == example.edited`, '2_change@2'),
     ],
   },
-  openExercise: { title: 'Open Exercise…', icon: 'beaker' },
+  openExercise: {
+    title: 'Open Exercise…',
+    shortTitle: 'Open Exercise',
+    icon: 'go-to-file',
+    menus: [exerciseRow('inline@1')],
+  },
   checkExercise: { title: 'Check Exercise', icon: 'beaker' },
-  showHint: { title: 'Show Hint for Exercise' },
-  compareSolution: { title: 'Compare Exercise with Solution', icon: 'diff' },
-  resetExercise: { title: 'Reset Exercise', icon: 'discard' },
+  showHint: { title: 'Show Hint for Exercise', menus: [exerciseRow('1_genai101@1')] },
+  compareSolution: {
+    title: 'Compare Exercise with Solution',
+    icon: 'diff',
+    menus: [exerciseRow('1_genai101@2')],
+  },
+  resetExercise: {
+    title: 'Reset Exercise',
+    icon: 'discard',
+    menus: [exerciseRow('1_genai101@3')],
+  },
   showTraining: { title: 'Show Training', icon: 'graph-line' },
   showSamples: { title: 'Show Samples', icon: 'preview' },
   showCertificate: {

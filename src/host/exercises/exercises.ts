@@ -12,6 +12,8 @@ import type { Runs } from '../runs/runs.ts';
 import { blockedReason } from '../trust.ts';
 import { attempt, type Verdict } from './attempt.ts';
 import type { ExerciseFiles } from './exerciseFiles.ts';
+import { showFile, showLine } from './showLine.ts';
+import { verdictText } from './verdictText.ts';
 
 export interface ExercisesParts {
   course: Course;
@@ -106,32 +108,50 @@ export class Exercises implements vscode.Disposable {
     for (const place of places) testRun.enqueued(this.#itemOf(place));
     try {
       // One after the other: each is to have the whole machine.
-      for (const place of places) await this.#checkOne(testRun, place, either.token);
+      for (const place of places) {
+        const verdict = await this.#checkOne(testRun, place, either.token, places.length === 1);
+        testRun.appendOutput(verdictText(place.exercise.title, verdict));
+      }
     } finally {
       either.dispose();
       testRun.end();
     }
   }
 
+  /** @param alone its file is shown: a finding is of use where its line is to be seen */
   async #checkOne(
     testRun: vscode.TestRun,
     place: ExercisePlace,
     cancelled: vscode.CancellationToken,
-  ): Promise<void> {
+    alone: boolean,
+  ): Promise<Verdict> {
     const item = this.#itemOf(place);
-    const blocked = blockedReason();
-    if (blocked) return testRun.errored(item, new vscode.TestMessage(blocked));
-    if (cancelled.isCancellationRequested) return testRun.skipped(item);
-    testRun.started(item);
     const began = Date.now();
+    const verdict = await this.#judge(testRun, place, cancelled, alone);
+    report(testRun, item, verdict, Date.now() - began);
+    if (verdict.kind === 'passed') await this.#parts.progress.add(solvedMark(place));
+    return verdict;
+  }
+
+  async #judge(
+    testRun: vscode.TestRun,
+    place: ExercisePlace,
+    cancelled: vscode.CancellationToken,
+    alone: boolean,
+  ): Promise<Verdict> {
+    const blocked = blockedReason();
+    if (blocked) return broken(blocked);
+    if (cancelled.isCancellationRequested) return { kind: 'stopped' };
+    testRun.started(this.#itemOf(place));
     try {
       const file = await this.#parts.files.copyOf(place);
+      if (alone) await showFile(file);
       const check = this.#parts.files.checkOf(place);
       const verdict = await attempt(this.#parts.runs, file, check, cancelled);
-      report(testRun, item, verdict, Date.now() - began);
-      if (verdict.kind === 'passed') await this.#parts.progress.add(solvedMark(place));
+      if (alone) showLine(verdict);
+      return verdict;
     } catch (error) {
-      testRun.errored(item, new vscode.TestMessage(messageOf(error)));
+      return broken(messageOf(error));
     }
   }
 
@@ -146,6 +166,10 @@ export class Exercises implements vscode.Disposable {
     if (place) return [place];
     return [...this.#places.values()].filter(({ chapter }) => chapter.id === item.id);
   }
+}
+
+function broken(message: string): Verdict {
+  return { kind: 'broken', messages: [new vscode.TestMessage(message)] };
 }
 
 function report(

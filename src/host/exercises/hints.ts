@@ -24,13 +24,15 @@ export class Hints {
     const hints = await this.#hintsOf(place);
     const index = Math.min(this.#shownOf(place), hints.length - 1);
     await this.#remember(place, index + 1);
-    const more = 'Next Hint';
     const isLast = index === hints.length - 1;
+    // Always with a button: VS Code cuts a message that has none off after one line.
     const answer = await vscode.window.showInformationMessage(
       `${title}, hint ${index + 1} of ${hints.length}: ${hints[index]}`,
-      ...(isLast ? [] : [more]),
+      isLast ? 'First Hint' : 'Next Hint',
     );
-    if (answer === more) await this.show(place);
+    if (answer === undefined) return;
+    if (isLast) await this.forget(place);
+    await this.show(place);
   }
 
   async forget(place: ExercisePlace): Promise<void> {
