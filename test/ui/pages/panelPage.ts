@@ -32,17 +32,23 @@ export function usePanel({ folder }: Chapter, ready: string): PanelPage {
   };
 }
 
+/** Names of tabs of which a word is wider than its place. */
+const cutTitles = `[...document.querySelectorAll('.tabs .title')]
+  .filter((title) => title.scrollWidth > title.clientWidth)
+  .map((title) => title.textContent)`;
+
 /** Each concept of the chapter breaks no rule of the page's policy, and fits narrow and wide windows. */
 export function drawsEachConcept(panel: PanelPage, chapter: Chapter): void {
   for (const { id } of chapter.concepts) {
     it(`draws ${id} within the page’s policy, from 320 px up`, async () => {
       await panel.open(id, {}, true);
       const { page, problems } = panel.view;
-      for (const width of [320, 1400]) {
+      for (const width of [320, 924, 1400]) {
         await page.setViewportSize({ width, height: 900 });
         await page.waitForTimeout(300);
         const wide = await page.evaluate('document.documentElement.scrollWidth');
         assert.ok(Number(wide) <= width, `${wide} px wide in ${width}`);
+        assert.deepEqual(await page.evaluate(cutTitles), [], `cut off in ${width} px`);
       }
       assert.deepEqual(problems, []);
     });
