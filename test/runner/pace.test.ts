@@ -22,6 +22,20 @@ describe('the pace of a run', () => {
     assert.equal(pace.progress()?.stepsPerSecond, 2);
   });
 
+  it('tells nothing in the first quarter of a second of a loop', () => {
+    const pace = new Pace();
+    for (const [step, at] of [
+      [900, 0],
+      [960, 3000],
+      [1, 3010],
+      [57, 3035],
+    ] as const) {
+      pace.mark(step, 1140, undefined, at);
+    }
+    const { stepsPerSecond, secondsLeft } = pace.progress() ?? assert.fail();
+    assert.deepEqual([stepsPerSecond, secondsLeft], [undefined, undefined]);
+  });
+
   it('has no time left to tell where no number of steps is planned, or only one step was made', () => {
     const pace = new Pace();
     assert.equal(pace.progress(), undefined);

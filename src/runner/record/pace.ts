@@ -4,6 +4,9 @@ import type { RunProgress } from '../../protocol/run.ts';
 /** Milliseconds that the estimate looks back. */
 const WINDOW = 5000;
 
+/** Seconds from which on an estimate is given. */
+const LEAST = 0.25;
+
 interface Mark {
   at: number;
   step: number;
@@ -34,7 +37,8 @@ export class Pace {
     const last = this.#marks.at(-1);
     if (!first || !last) return undefined;
     const seconds = (last.at - first.at) / 1000;
-    const stepsPerSecond = seconds > 0 ? (last.step - first.step) / seconds : undefined;
+    // A loop that has just begun tells nothing yet: a first batch or two are often faster than the rest.
+    const stepsPerSecond = seconds >= LEAST ? (last.step - first.step) / seconds : undefined;
     const steps = this.#steps;
     const secondsLeft =
       steps !== undefined && stepsPerSecond
