@@ -65,11 +65,13 @@ for (const [i] of losses.entries()) {
 
 // Result -----------------------------------------------------------------------------------------
 // One row a learning rate. The rows differ far more than the columns: most of this grid was spent on values of the
-// hyperparameter that matters less.
+// hyperparameter that matters less. Dark is good. A loss that exploded would leave all others dark: 1 is the end.
 const rows = learningRates.map((_, row) =>
-  losses.slice(row * strengths.length, (row + 1) * strengths.length),
+  losses
+    .slice(row * strengths.length, (row + 1) * strengths.length)
+    .map((loss) => Math.min(1, loss)),
 );
-showMatrix('validation loss', rows, {
+showMatrix('validation loss, at most 1', rows, {
   rows: learningRates.map((rate) => `rate ${rate}`),
   columns: strengths.map((l2) => `L2 ${l2}`),
 });

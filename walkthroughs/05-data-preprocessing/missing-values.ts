@@ -57,16 +57,16 @@ const fills: Record<string, (house: number[]) => number> = {
 // Model ------------------------------------------------------------------------------------------
 const scale = (table: tf.Tensor) => table.sub(centre).div(deviations); // as in training, always
 
-function linearModel(): tf.Sequential {
-  const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [4], units: 1 })] });
+function linearModel(name: string): tf.Sequential {
+  const model = tf.sequential({ name, layers: [tf.layers.dense({ inputShape: [4], units: 1 })] });
   model.compile({ optimizer: tf.train.adam(2), loss: 'meanSquaredError' });
   return model;
 }
 
 // Training ---------------------------------------------------------------------------------------
 /** Root mean squared error of the prices of new houses, in thousands, after learning from these. */
-async function priceError(houses: number[][], prices: number[]): Promise<number> {
-  const model = linearModel();
+async function priceError(name: string, houses: number[][], prices: number[]): Promise<number> {
+  const model = linearModel(name); // its name is in the legend
   const input = scale(tf.tensor2d(houses));
   await model.fit(input, tf.tensor2d(prices, [prices.length, 1]), { epochs, verbose: 0 });
   return tf.tidy(() => {
@@ -80,13 +80,13 @@ const rows = ['drop', ...Object.keys(fills)];
 const table: number[][] = []; // rows kept, error of the areas in m², error of the prices
 
 const keptPrices = prices.filter((_, i) => !isHidden[i]);
-table.push([known.length, NaN, await priceError(known, keptPrices)]); // drop: nothing is guessed
+table.push([known.length, NaN, await priceError('drop', known, keptPrices)]); // drop: nothing is guessed
 
-for (const fill of Object.values(fills)) {
+for (const [name, fill] of Object.entries(fills)) {
   const filled = truth.map((house, i) => (isHidden[i] ? [fill(house), ...house.slice(1)] : house));
   const errors = truth.map((house, i) => (filled[i]?.[AREA] ?? NaN) - (house[AREA] ?? NaN));
   const squares = errors.filter((_, i) => isHidden[i]).map((error) => error ** 2);
-  table.push([filled.length, Math.sqrt(mean(squares)), await priceError(filled, prices)]);
+  table.push([filled.length, Math.sqrt(mean(squares)), await priceError(name, filled, prices)]);
 }
 
 // Result -----------------------------------------------------------------------------------------

@@ -106,10 +106,11 @@ function drawNames({ context }: Surface, record: MatrixRecord, layout: MatrixLay
   }
   context.textAlign = 'center';
   context.font = `11px ${font}`;
-  if (layout.top > 0 && layout.cellWidth >= 8) {
+  if (layout.top > 0 && layout.cellWidth > 8) {
     record.columns?.forEach((name, column) => {
       const x = layout.left + (column + 0.5) * layout.cellWidth;
-      context.fillText(name, x, layout.top / 2, layout.cellWidth);
+      // Narrower than its column: neighbours stay apart.
+      context.fillText(name, x, layout.top / 2, layout.cellWidth - 6);
     });
   }
 }
