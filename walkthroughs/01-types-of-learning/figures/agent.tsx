@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DataTable } from '../../../src/webview/kit/dataTable.tsx';
 import { change, useSaved } from '../../../src/webview/kit/figureHost.ts';
+import { plural } from '../../../src/webview/kit/format.ts';
 import { Formula, type Term, Touch } from '../../../src/webview/kit/formula.tsx';
 import { PlayButton } from '../../../src/webview/kit/playButton.tsx';
 import { Slider } from '../../../src/webview/kit/slider.tsx';
@@ -129,7 +130,7 @@ export function Agent() {
             Forget
           </button>
           <span class="numbers muted">
-            {agent.moves.toLocaleString('en-US')} moves, {agent.returns.length} games
+            {plural(agent.moves, 'move')}, {plural(agent.returns.length, 'game')}
           </span>
         </section>
         <div class="grow">

@@ -32,6 +32,8 @@ const tex = String.raw`\begin{aligned}
 const empty: readonly number[] = [];
 /** A test digit to begin with, so that there is something to see. */
 const FIRST = 4;
+/** Floats run out near it: a loss stays a number. */
+const SMALLEST = 1e-9;
 let prepared: { lab: ClassifierLab; trainer: Trainer } | undefined;
 
 function prepare() {
@@ -56,7 +58,7 @@ export function ClassifierFigure() {
   const seen = drawing.length === 0 ? example(picked) : ready.lab.see(drawn);
   const probabilities = ready.lab.probabilities(seen);
   const guess = mostProbable(probabilities);
-  const p = probabilities[label] ?? 0;
+  const p = Math.max(probabilities[label] ?? 0, SMALLEST);
   return (
     <>
       <div class="bar">
@@ -125,8 +127,8 @@ export function ClassifierFigure() {
         values={{
           guess: String(guess),
           label: String(label),
-          p: p.toFixed(4),
-          loss: (-Math.log(Math.max(p, 1e-9))).toFixed(3),
+          p: probabilityTex(p),
+          loss: (-Math.log(p)).toFixed(3),
         }}
         terms={terms}
         active={active}
@@ -143,6 +145,11 @@ export function ClassifierFigure() {
 function example(digit: number): Float32Array {
   const set = testDigits();
   return set.image(oneOfEach(set)[digit] ?? 0);
+}
+
+/** Never 0.0000, whose logarithm is no number. */
+function probabilityTex(p: number): string {
+  return p < 0.001 ? p.toExponential(1).replace(/e(.*)/, ' \\cdot 10^{$1}') : p.toFixed(4);
 }
 
 function round2(value: number): number {
