@@ -44,7 +44,7 @@ const stages: readonly Stage[] = [
     needs: ['build', 'server'],
     beside: true,
     limit: 1200,
-    timeout: 120_000,
+    timeout: 240_000,
   },
   {
     name: 'panels',
