@@ -19,6 +19,7 @@ interface Row {
 }
 
 type Input = () => Promise<unknown>;
+type Ready = (index: number) => Promise<unknown>;
 
 const REPEATS = 9;
 /** Inputs before those that count: the first ones run code that is not compiled yet. */
@@ -53,9 +54,13 @@ async function measureFigure(chromium: Browser, folder: string, concept: string)
   const page = await openFigure(chromium, folder, concept);
   const pids = await renderers(chromium);
   const found: Row[] = [];
-  const measure = async (control: string, inputs: readonly Input[]) => {
+  /** @param ready what comes before each input, and does not count */
+  const measure = async (control: string, inputs: readonly Input[], ready?: Ready) => {
     const costs: number[] = [];
-    for (const input of inputs) costs.push(await costOf(page, pids, input));
+    for (const [i, input] of inputs.entries()) {
+      await ready?.(i);
+      costs.push(await costOf(page, pids, input));
+    }
     const trains = await pause(page);
     costs.splice(0, Math.min(WARM_UP, inputs.length >> 1));
     costs.sort((a, b) => a - b);
@@ -87,7 +92,7 @@ async function measureFigure(chromium: Browser, folder: string, concept: string)
     if (/^(Train|Play|Pause|Slide|Dream|Write$)/.test(name) || !(await control.isEnabled()))
       continue;
     await control.focus();
-    await measure(name, (await choices(control)) ?? keys(page, ['Enter']).slice(0, 7));
+    await measure(name, keys(page, ['Enter']).slice(0, 7), await turns(page, control));
   }
   await page.context().close();
   return found;
@@ -138,19 +143,18 @@ function keys(page: Page, names: readonly string[]): Input[] {
 }
 
 /** A button that stays pressed: pressed again it does nothing, so another of its group takes turns with it. */
-async function choices(control: Locator): Promise<Input[] | undefined> {
+async function turns(page: Page, control: Locator): Promise<Ready | undefined> {
   const group = control.locator('xpath=../button[@aria-pressed]');
-  const pressed = await group.evaluateAll((buttons) =>
-    buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
-  );
-  if (pressed.length < 2) return undefined;
+  if ((await group.count()) < 2) return undefined;
   const index = await control.evaluate((button) =>
     [...(button.parentElement?.querySelectorAll(':scope > button[aria-pressed]') ?? [])].indexOf(
       button,
     ),
   );
-  const turns = [group.nth(index), group.nth(index === 0 ? 1 : index - 1)];
-  return Array.from({ length: 7 }, (_, i) => async () => turns[i % 2]?.press('Enter'));
+  return async (i) => {
+    await group.nth(i % 2 === 0 ? index : index === 0 ? 1 : index - 1).focus();
+    await page.waitForTimeout(SETTLE);
+  };
 }
 
 /** The pointer is held over a control, and moved bit by bit. */
