@@ -5,6 +5,7 @@ import type { Kernels } from '../../src/engine/portable/kernels/kernels.ts';
 import { type LoadOptions, loadKernels } from '../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../src/engine/portable/kernels/nodeHelpers.ts';
+import { Sharing } from '../../src/engine/portable/kernels/sharing.ts';
 import * as tf from '../../src/engine/tf.ts';
 import { CheckedHeap } from '../unit/engine/checkedHeap.ts';
 
@@ -29,19 +30,23 @@ export async function startStrict(name: StrictName): Promise<readonly string[]> 
   const kernels = await loadKernels({
     read: readBuild,
     makeHeap,
-    ...(shares ? { helpers } : {}),
+    ...(shares ? { helpers, sharing: new Always() } : {}),
   });
-  if (shares) kernels.run = (...call) => share(kernels, ...call);
+  if (shares) shareUnits(kernels);
   installPortable(new PortableBackend(kernels), name);
   await tf.setBackend(name);
   return heaps[0]?.overwritten ?? [];
 }
 
-/** Shares a call whether it pays or not, one unit at a time. */
-function share(
-  { exports, heap }: Kernels,
-  ...[kind, units, chunk, ...args]: Parameters<Kernels['run']>
-): void {
-  heap.i32.set(args, exports.argsAt() >>> 2);
-  exports.run(kind, units, Math.min(chunk, 1));
+/** Shares whether it pays or not. */
+class Always extends Sharing {
+  override get isOn(): boolean {
+    return true;
+  }
+}
+
+/** Shares every call, one unit at a time. */
+function shareUnits(kernels: Kernels): void {
+  const run = kernels.run.bind(kernels);
+  kernels.run = (kind, units, chunk, ...args) => run(kind, units, Math.min(chunk, 1), ...args);
 }

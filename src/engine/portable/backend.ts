@@ -1,4 +1,5 @@
 import * as tf from '../tf.ts';
+import { COPY_BYTES } from './assembly/kinds.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { Block, type HeapType, isHeapType } from './memory/block.ts';
 import type { Heap } from './memory/heap.ts';
@@ -82,6 +83,12 @@ export class PortableBackend extends tf.MathBackendCPU {
   share(x: tf.TensorInfo, shape: number[]): tf.TensorInfo {
     this.incRef(x.dataId);
     return { dataId: x.dataId, shape, dtype: x.dtype };
+  }
+
+  /** Copies the numbers of a tensor to another of the same size. */
+  copy(from: tf.TensorInfo, to: tf.TensorInfo): void {
+    const { bytes } = this.block(from);
+    this.kernels.run(COPY_BYTES, 1, 0, this.address(from), this.address(to), bytes);
   }
 
   /** Frees what a kernel made on the way. */

@@ -1,52 +1,49 @@
 import assert from 'node:assert/strict';
-import type { KernelExports } from '../../../src/engine/portable/kernels/kernels.ts';
 import { Sharing } from '../../../src/engine/portable/kernels/sharing.ts';
 
-/** A machine on whose clock a call takes so many milliseconds alone, and so many shared. */
-function machine(alone: number, shared: number) {
-  const times = { alone, shared };
+/** Training on a machine where helpers do so many milliseconds a step, and are waited for so long. */
+function machine() {
   let clock = 0;
-  let sharedCalls = 0;
-  const run: KernelExports['run'] = (_kind, _units, chunk) => {
-    clock += chunk > 0 ? times.shared : times.alone;
-    if (chunk > 0) sharedCalls++;
+  const sharing = new Sharing(() => clock);
+  /** The part of so many steps, of 2 ms, that was shared. */
+  const train = (steps: number, helped: number, waited: number) => {
+    let shared = 0;
+    for (let i = 0; i < steps; i++) {
+      if (sharing.isOn) {
+        sharing.weigh(helped, waited);
+        shared++;
+      }
+      clock += 2;
+    }
+    return shared / steps;
   };
-  const sharing = new Sharing({ run }, () => clock);
-  /** The part of so many calls that was shared. */
-  const repeat = (count: number) => {
-    sharedCalls = 0;
-    for (let i = 0; i < count; i++) sharing.run(1, 8, 1);
-    return sharedCalls / count;
-  };
-  return { times, repeat };
+  return train;
 }
 
-describe('sharing a kernel among threads', () => {
-  it('goes on where it gains', () => {
-    const { repeat } = machine(0.2, 0.1);
-    repeat(8);
-    assert.equal(repeat(100), 1);
+describe('sharing work with helper threads', () => {
+  it('goes on where they help more than they are waited for', () => {
+    const train = machine();
+    assert.equal(train(1000, 0.8, 0.1), 1);
   });
 
-  it('ends where it gains nothing', () => {
-    const { repeat } = machine(0.1, 0.2);
-    repeat(8);
-    assert.equal(repeat(100), 0);
+  it('ends for a while where they are waited for, and is tried less and less often', () => {
+    const train = machine();
+    const early = train(500, 0.5, 4);
+    const late = train(20_000, 0.5, 4);
+    assert.ok(early > 0 && early < 0.1, `${early} at first`);
+    assert.ok(late > 0 && late < 0.005, `${late} later`);
   });
 
-  it('ends when the machine has become busy', () => {
-    const { times, repeat } = machine(0.1, 0.05);
-    repeat(20);
-    times.shared = 1;
-    repeat(20);
-    assert.equal(repeat(100), 0);
+  it('ends when the machine has become busy, however well it went before', () => {
+    const train = machine();
+    train(10_000, 1, 0);
+    assert.ok(train(200, 0.5, 4) < 0.5);
   });
 
   it('begins when the machine has become free', () => {
-    const { times, repeat } = machine(0.05, 0.3);
-    repeat(20);
-    times.shared = 0.01;
-    repeat(244); // until it is tried again, after 256 calls
-    assert.equal(repeat(50), 1);
+    const train = machine();
+    train(1000, 0.5, 4);
+    train(3000, 1, 0);
+    assert.equal(train(1000, 1, 0), 1);
   });
 });

@@ -1,12 +1,14 @@
-/** The block of memory in which a kernel call is described, the same for all threads. */
+/** The block of memory in which kernel calls are described, the same for all threads. */
 let shared: usize = 0;
 
-/** The words of the arguments begin here; what lies before belongs to threads.ts. */
-const ARGS: usize = 192;
+/** The calls begin here; what lies before belongs to queue.ts. */
+const CALLS: usize = 512;
+/** Bytes of a call: four words that say what it is, and up to 80 arguments. */
+const CALL: usize = 384;
 
-/** Bytes of the block. */
-export function sharedBytes(): usize {
-  return 512;
+/** Bytes of the block, for so many calls. */
+export function sharedBytes(calls: i32): usize {
+  return CALLS + CALL * <usize>calls;
 }
 
 export function setShared(address: usize): void {
@@ -17,7 +19,7 @@ export function sharedAt(): usize {
   return shared;
 }
 
-/** Where the arguments of the next call go. */
-export function argsAt(): usize {
-  return shared + ARGS;
+/** Where a call is described. */
+export function callAt(slot: i32): usize {
+  return shared + CALLS + CALL * <usize>slot;
 }

@@ -20,6 +20,7 @@ import { unary } from './elementwise/unary';
 import { matMul } from './gemm/matMul';
 import * as kind from './kinds';
 import { copy } from './movement/copy';
+import { copyBytes } from './movement/copyBytes';
 import { gather } from './movement/gather';
 import { sortSegments, sumSegments } from './movement/segments';
 import { batchNorm } from './normalization/batchNorm';
@@ -114,6 +115,9 @@ export function dispatch(which: i32, args: usize, begin: i32, end: i32): void {
       return;
     case kind.SORT_SEGMENTS:
       sortSegments(args, begin, end);
+      return;
+    case kind.COPY_BYTES:
+      copyBytes(args);
       return;
     case kind.SUM_SEGMENTS:
       sumSegments(args, begin, end);

@@ -33,6 +33,7 @@ export const COPY = 80;
 export const GATHER = 81;
 export const SORT_SEGMENTS = 82;
 export const SUM_SEGMENTS = 83;
+export const COPY_BYTES = 84;
 
 // Convolution, pooling, normalization: convolution/, pooling/, normalization/
 export const CONVOLVE = 100;

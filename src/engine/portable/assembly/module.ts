@@ -4,10 +4,18 @@
  */
 import { CONSTANTS_END } from './constants';
 
-export { argsAt, setShared, sharedAt, sharedBytes } from './call';
+export { callAt, setShared, sharedAt, sharedBytes } from './call';
 export { writeConstants } from './constants';
+export {
+  dismiss,
+  enqueue,
+  finish,
+  help,
+  run,
+  timeHelped,
+  timeWaited,
+} from './queue';
 export { scratchBytes, setScratch } from './scratch';
-export { dismiss, help, run, setHelpers } from './threads';
 
 /** The first byte behind the module's own data: it has no other than the constants. */
 export function heapBase(): usize {

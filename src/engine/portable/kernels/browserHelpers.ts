@@ -3,7 +3,7 @@ import { HelperThreads } from './helpers.ts';
 /** The whole program of a helper, as a blob: a webview's workers may have no other address. */
 const PROGRAM = `
 onmessage = ({ data: { module, memory, shared, scratch, spins } }) => {
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory, now: () => performance.now() } });
   exports.setShared(shared);
   exports.setScratch(scratch);
   while (exports.help(spins));

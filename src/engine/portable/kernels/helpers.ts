@@ -23,7 +23,6 @@ export abstract class HelperThreads {
     for (let i = 0; i < this.count; i++) {
       this.startOne({ module, memory, shared, scratch: scratch(), spins: SPINS });
     }
-    exports.setHelpers(this.count);
   }
 
   dispose(): void {

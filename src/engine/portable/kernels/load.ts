@@ -2,6 +2,7 @@ import { EngineError } from '../../engineError.ts';
 import type { Heap } from '../memory/heap.ts';
 import type { HelperThreads } from './helpers.ts';
 import { type KernelExports, Kernels } from './kernels.ts';
+import type { Sharing } from './sharing.ts';
 import { unshared } from './unshared.ts';
 
 /** The builds of assembly/: with relaxed SIMD or plain. Each a whole WebAssembly file. */
@@ -16,6 +17,7 @@ export interface LoadOptions {
   helpers?: (module: WebAssembly.Module, memory: WebAssembly.Memory) => HelperThreads;
   /** For tests. */
   makeHeap?: (memory: WebAssembly.Memory, base: number) => Heap;
+  sharing?: Sharing;
   /** The builds that may be taken, best first; all when left out. */
   builds?: readonly BuildName[];
 }
@@ -30,7 +32,7 @@ const MOST_PAGES = 65536;
  * @throws EngineError where there is no WebAssembly SIMD
  */
 export async function loadKernels(options: LoadOptions): Promise<Kernels> {
-  const { read, helpers, makeHeap, builds = ['relaxed', 'plain'] } = options;
+  const { read, helpers, makeHeap, sharing, builds = ['relaxed', 'plain'] } = options;
   const bytes = await firstValid(read, builds);
   const module = await WebAssembly.compile(helpers ? bytes : unshared(bytes));
   const memory = new WebAssembly.Memory({
@@ -38,9 +40,11 @@ export async function loadKernels(options: LoadOptions): Promise<Kernels> {
     maximum: MOST_PAGES,
     shared: helpers !== undefined,
   });
-  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const instance = await WebAssembly.instantiate(module, {
+    env: { memory, now: () => performance.now() },
+  });
   const exports = instance.exports as unknown as KernelExports;
-  return new Kernels(exports, memory, helpers?.(module, memory), makeHeap);
+  return new Kernels(exports, memory, helpers?.(module, memory), makeHeap, sharing);
 }
 
 async function firstValid(

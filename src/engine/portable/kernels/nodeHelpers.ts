@@ -5,7 +5,7 @@ import { HelperThreads } from './helpers.ts';
 const PROGRAM = `
 const { workerData } = require('node:worker_threads');
 const { module, memory, shared, scratch, spins } = workerData;
-const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+const { exports } = new WebAssembly.Instance(module, { env: { memory, now: () => performance.now() } });
 exports.setShared(shared);
 exports.setScratch(scratch);
 while (exports.help(spins));

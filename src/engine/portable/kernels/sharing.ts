@@ -1,86 +1,53 @@
-import type { KernelExports } from './kernels.ts';
-
-/** Calls of one kind and size: how long they take alone and shared, and what is done at present. */
-interface Timing {
-  /** Milliseconds a call, in the last trials. */
-  alone: number;
-  shared: number;
-  isShared: boolean;
-  /** Calls since the last trials began, and how many there are to be until the next. */
-  calls: number;
-  period: number;
-  /** Milliseconds that sharing has lost since the last trials against computing alone; below 0 where it won. */
-  lost: number;
-}
-
-/** Calls by which each way is tried. */
-const TRIALS = 4;
-/** Calls until both ways are tried again: the machine may have become busy or free meanwhile. */
-const SHORTEST = 256;
-const LONGEST = 8192;
-/** A gain below this may be chance, and costs another core's time. */
-const GAIN = 0.92;
-/** So many calls' time may be lost before sharing ends. */
-const PATIENCE = 4;
+/** Milliseconds that may be spent on waiting before it counts. */
+const ALLOWED = 10;
+/** Of the help, as much as may be lost again to waiting. */
+const PART = 0.5;
+/** Milliseconds of help after which what was before counts half. */
+const MEMORY = 200;
+/** Milliseconds without helpers, at first and at most. */
+const SHORTEST = 100;
+const LONGEST = 5000;
 
 /**
- * Decides, for each kind and size of call, whether to share it among threads. It pays for large products on idle
- * cores. On busy ones it costs: this thread may have to wait for a helper that the system has put aside. So it is
- * measured while training goes on. The numbers are the same either way.
+ * Decides whether helper threads take part. It pays on idle cores. On busy ones it costs: this thread may have to wait
+ * for a helper that the system has put aside in the middle of its work. So what helpers do is weighed against the
+ * waiting for them, while training goes on. The numbers are the same either way.
  */
 export class Sharing {
-  readonly #exports: Pick<KernelExports, 'run'>;
   readonly #now: () => number;
-  readonly #timings = new Map<number, Timing>();
+  #helped = 0;
+  #waited = 0;
+  #pause = SHORTEST;
+  /** When helpers are tried again; undefined while they take part. */
+  #until: number | undefined;
 
   /** @param now milliseconds on a clock */
-  constructor(exports: Pick<KernelExports, 'run'>, now: () => number = () => performance.now()) {
-    this.#exports = exports;
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 
-  run(kind: number, units: number, chunk: number): void {
-    const timing = this.#timingOf(kind, units, chunk);
-    const call = timing.calls++;
-    const isTrial = call < 2 * TRIALS;
-    const isShared = isTrial ? call % 2 === 1 : timing.isShared;
-    if (!isTrial && !isShared) {
-      this.#exports.run(kind, units, 0);
-    } else {
-      const began = this.#now();
-      this.#exports.run(kind, units, isShared ? chunk : 0);
-      const ms = this.#now() - began;
-      if (isTrial) keepTrial(timing, isShared, ms, call);
-      else watch(timing, ms);
-    }
-    if (timing.calls >= timing.period) timing.calls = 0;
+  /** Whether helpers are to take part in the next call. */
+  get isOn(): boolean {
+    if (this.#until !== undefined && this.#now() >= this.#until) this.#until = undefined;
+    return this.#until === undefined;
   }
 
-  #timingOf(kind: number, units: number, chunk: number): Timing {
-    const key = (kind * 4096 + (chunk % 4096)) * 2 ** 20 + (units % 2 ** 20);
-    let timing = this.#timings.get(key);
-    if (!timing) {
-      timing = { alone: 0, shared: 0, isShared: false, calls: 0, period: SHORTEST, lost: 0 };
-      this.#timings.set(key, timing);
+  /**
+   * Called when a number of calls are done.
+   * @param helped milliseconds of work that helpers have done
+   * @param waited milliseconds for which this thread waited for them
+   */
+  weigh(helped: number, waited: number): void {
+    this.#helped += helped;
+    this.#waited += waited;
+    if (this.#waited > ALLOWED + PART * this.#helped) {
+      this.#until = this.#now() + this.#pause;
+      this.#pause = Math.min(LONGEST, 2 * this.#pause);
+      [this.#helped, this.#waited] = [0, 0];
+    } else if (this.#helped > MEMORY) {
+      this.#pause = SHORTEST;
+      this.#helped /= 2;
+      this.#waited /= 2;
     }
-    return timing;
   }
-}
-
-/** Trials take turns, so that both ways meet the same other load. */
-function keepTrial(timing: Timing, isShared: boolean, ms: number, call: number): void {
-  if (call === 0) [timing.alone, timing.shared] = [0, 0];
-  if (isShared) timing.shared += ms / TRIALS;
-  else timing.alone += ms / TRIALS;
-  if (call < 2 * TRIALS - 1) return;
-  timing.lost = 0;
-  timing.isShared = timing.shared < GAIN * timing.alone;
-}
-
-/** Ends sharing that has come to cost more than it gains, and asks less often from then on. */
-function watch(timing: Timing, ms: number): void {
-  timing.lost = Math.max(-PATIENCE * timing.alone, timing.lost + ms - timing.alone);
-  if (timing.lost < PATIENCE * timing.alone) return;
-  timing.isShared = false;
-  timing.period = Math.min(LONGEST, 2 * timing.period);
 }

@@ -15,6 +15,10 @@ export interface Pending {
 
 let nextId = 1;
 
+const types = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
+/** So many numbers are kept in JavaScript too. */
+const AT_HAND = 16_384;
+
 /**
  * The numbers of one or more tensors. The object itself is what TensorFlow.js knows as a `dataId`, so that finding
  * the numbers of a tensor takes no look-up.
@@ -54,7 +58,8 @@ export class Block {
   /** The name is the CPU backend's, whose kernels read it. A view of the heap: valid until the next allocation. */
   get values(): tf.backend_util.BackendValues {
     this.settle();
-    if (this.address === 0) return this.plain as tf.backend_util.BackendValues;
+    if (this.plain || this.address === 0) return this.plain as tf.backend_util.BackendValues;
+    this.#heap.finish();
     if (this.#view?.buffer !== this.#heap.buffer) this.#view = this.#makeView();
     return this.#view as Values;
   }
@@ -64,10 +69,32 @@ export class Block {
     this.settle();
     if (this.address !== 0) return this.address;
     this.address = this.#heap.allocate(this.bytes);
-    const values = this.plain as ArrayLike<number> | undefined;
-    this.plain = undefined;
-    if (values) (this.values as Values).set(values);
+    if (this.plain) this.#write(this.plain as ArrayLike<number>);
     return this.address;
+  }
+
+  /** Puts it on the heap for a kernel to change in place: what JavaScript knows of it will no longer hold. */
+  placeToChange(): number {
+    const address = this.place();
+    this.plain = undefined;
+    return address;
+  }
+
+  /** Gives it other numbers. */
+  overwrite(values: Values): void {
+    this.place();
+    this.#write(values);
+  }
+
+  /** Few numbers stay at hand here too, so that looking at them, at indices for example, waits for no call. */
+  #write(values: ArrayLike<number>): void {
+    const Type = types[this.dtype as HeapType];
+    const typed = values instanceof Type ? values : new Type(values);
+    this.#heap.write(
+      this.address,
+      new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength),
+    );
+    this.plain = this.size > AT_HAND ? undefined : typed === values ? typed.slice() : typed;
   }
 
   /** Room on the heap with whatever numbers are there. */

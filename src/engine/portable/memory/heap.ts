@@ -6,12 +6,21 @@ const GIGABYTE = 2 ** 30;
 /** A WebAssembly address has 32 bits. */
 const MOST_PAGES = (4 * GIGABYTE) / PAGE;
 
+/** Kernel calls that may still be to come when the heap is looked at. */
+export interface Deferred {
+  /** Does them all. */
+  finish(): void;
+  /** Writes after them; false where it cannot, and they must be finished first. */
+  write(to: number, bytes: Uint8Array): boolean;
+}
+
 /** The engine's memory: every tensor's numbers lie on it, where WebAssembly can reach them. */
 export class Heap {
-  /** Views of the whole memory, made anew when it grows: never keep them across an allocation. */
-  f32: Float32Array;
-  i32: Int32Array;
-  u8: Uint8Array;
+  /** Views of the whole memory, made anew when it grows. */
+  #f32: Float32Array;
+  #i32: Int32Array;
+  #u8: Uint8Array;
+  #deferred: Deferred | undefined;
   readonly #memory: WebAssembly.Memory;
   readonly #allocator: Allocator;
   #inUse = 0;
@@ -23,14 +32,54 @@ export class Heap {
   constructor(memory: WebAssembly.Memory, base: number) {
     this.#memory = memory;
     const { buffer } = memory;
-    this.f32 = new Float32Array(buffer);
-    this.i32 = new Int32Array(buffer);
-    this.u8 = new Uint8Array(buffer);
+    this.#f32 = new Float32Array(buffer);
+    this.#i32 = new Int32Array(buffer);
+    this.#u8 = new Uint8Array(buffer);
     this.#allocator = new Allocator(base, buffer.byteLength, (bytes) => this.#grow(bytes));
   }
 
+  /** The numbers as they are after all calls: never keep a view across an allocation or a call. */
+  get f32(): Float32Array {
+    this.finish();
+    return this.#f32;
+  }
+
+  get i32(): Int32Array {
+    this.finish();
+    return this.#i32;
+  }
+
+  get u8(): Uint8Array {
+    this.finish();
+    return this.#u8;
+  }
+
+  /** Without waiting for the calls: for what none of them uses. */
+  get words(): Int32Array {
+    return this.#i32;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#u8;
+  }
+
   get buffer(): ArrayBufferLike {
-    return this.f32.buffer;
+    return this.#f32.buffer;
+  }
+
+  /** From now on kernel calls may be put off until the heap is looked at. */
+  defer(deferred: Deferred): void {
+    this.#deferred = deferred;
+  }
+
+  /** Does what was put off. */
+  finish(): void {
+    this.#deferred?.finish();
+  }
+
+  /** Writes where calls that were put off may still read or write something older. */
+  write(to: number, bytes: Uint8Array): void {
+    if (!this.#deferred?.write(to, bytes)) this.u8.set(bytes, to);
   }
 
   /** Bytes of the tensors that live. */
@@ -40,7 +89,7 @@ export class Heap {
 
   /** Bytes of the whole memory; it never shrinks. */
   get size(): number {
-    return this.f32.byteLength;
+    return this.#f32.byteLength;
   }
 
   /** @throws EngineError when the memory cannot grow any more; the engine works on */
@@ -69,9 +118,9 @@ export class Heap {
   /** Makes the views anew after the memory has grown. */
   protected renew(): number {
     const { buffer } = this.#memory;
-    this.f32 = new Float32Array(buffer);
-    this.i32 = new Int32Array(buffer);
-    this.u8 = new Uint8Array(buffer);
+    this.#f32 = new Float32Array(buffer);
+    this.#i32 = new Int32Array(buffer);
+    this.#u8 = new Uint8Array(buffer);
     return buffer.byteLength;
   }
 

@@ -98,7 +98,7 @@ function step<O extends Optimizer>(
   for (const { weight, gradient, kept } of work) {
     const variables = [weight, ...kept];
     for (const variable of variables) if (variable) own(backend, variable);
-    const [w = 0, ...rest] = variables.map((one) => (one ? backend.address(one) : 0));
+    const [w = 0, ...rest] = variables.map((one) => (one ? backend.block(one).placeToChange() : 0));
     const g = backend.address(gradient);
     backend.kernels.run(rule.kind, units(weight.size), SLOW_CHUNK, w, g, ...rest, ...numbers);
   }
@@ -109,8 +109,7 @@ function step<O extends Optimizer>(
 export function own(backend: PortableBackend, variable: tf.Variable): void {
   if (backend.block(variable).refCount === 1) return;
   const copy = backend.make(variable.shape, 'float32');
-  const [from, to] = [backend.address(variable) >>> 2, backend.address(copy) >>> 2];
-  backend.heap.f32.copyWithin(to, from, from + variable.size);
+  backend.copy(variable, copy);
   const tensor = tf.engine().makeTensorFromTensorInfo(copy, backend);
   variable.assign(tensor);
   tensor.dispose();

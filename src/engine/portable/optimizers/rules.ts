@@ -142,6 +142,5 @@ function change(
   next: (value: number) => number,
 ): void {
   own(backend, scalar);
-  const at = backend.address(scalar) >>> 2;
-  backend.heap.f32[at] = next(numberIn(backend, scalar));
+  backend.block(scalar).overwrite(Float32Array.of(next(numberIn(backend, scalar))));
 }

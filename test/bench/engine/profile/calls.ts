@@ -14,6 +14,7 @@ export async function profileCalls(run: () => Promise<number>): Promise<void> {
   prototype.run = function (kind, units, ...rest) {
     const began = performance.now();
     stock.call(this, kind, units, ...rest);
+    this.finish();
     const took = performance.now() - began;
     const key = `${names.get(kind) ?? kind}, ${units} units`;
     const total = totals.get(key) ?? { calls: 0, milliseconds: 0 };

@@ -1,4 +1,8 @@
-/** Times every kernel that TensorFlow.js calls; what is left of a step is JavaScript around them. */
+/**
+ * Times every kernel that TensorFlow.js calls; what is left of a step is JavaScript around them. Each is waited for,
+ * while in training JavaScript goes on meanwhile.
+ */
+import { PortableBackend } from '../../../../src/engine/portable/backend.ts';
 import * as tf from '../../../../src/engine/tf.ts';
 import { printTotals, type Total } from './totals.ts';
 
@@ -31,11 +35,13 @@ class KernelClock {
   }
 
   #timed(name: string, kernel: tf.KernelFunc): tf.KernelFunc {
+    const backend = tf.backend();
     return (args) => {
       const outside = this.#inner;
       this.#inner = 0;
       const began = performance.now();
       const output = kernel(args);
+      if (backend instanceof PortableBackend) backend.kernels.finish();
       const took = performance.now() - began;
       this.#add(this.#byShapes ? withShapes(name, args.inputs) : name, took - this.#inner);
       this.#inner = outside + took;

@@ -29,7 +29,17 @@ export function convolve(
   [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
   y: tf.TensorInfo,
 ): void {
-  if (winograd(backend, info, [x, filter, bias], y)) return;
+  const flag = winograd(backend, info, [x, filter, bias], y);
+  otherwise(backend, flag, () => convolveDirectly(backend, info, blocks, [x, filter, bias], y));
+}
+
+function convolveDirectly(
+  backend: PortableBackend,
+  info: ConvInfo,
+  blocks: Blocks,
+  [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
+  y: tf.TensorInfo,
+): void {
   const columns = info.outChannels;
   const few = isFew(columns, info.inChannels);
   const terms = termsOf(info);
@@ -56,7 +66,17 @@ export function convolveBack(
   [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
   dx: tf.TensorInfo,
 ): void {
-  if (winogradBack(backend, info, [dy, filter], dx)) return;
+  const flag = winogradBack(backend, info, [dy, filter], dx);
+  otherwise(backend, flag, () => convolveBackDirectly(backend, info, blocks, [dy, filter], dx));
+}
+
+function convolveBackDirectly(
+  backend: PortableBackend,
+  info: ConvInfo,
+  blocks: Blocks,
+  [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
+  dx: tf.TensorInfo,
+): void {
   const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const columns = info.inChannels;
   const few = isFew(columns, info.outChannels);
@@ -83,11 +103,21 @@ export function convolveBack(
 export function gradientOfFilter(
   backend: PortableBackend,
   info: ConvInfo,
+  blocks: Blocks,
+  [x, dy]: [tf.TensorInfo, tf.TensorInfo],
+  dw: tf.TensorInfo,
+): void {
+  const flag = winogradGradient(backend, info, [x, dy], dw);
+  otherwise(backend, flag, () => gradientDirectly(backend, info, blocks, [x, dy], dw));
+}
+
+function gradientDirectly(
+  backend: PortableBackend,
+  info: ConvInfo,
   { images, rows, count }: Blocks,
   [x, dy]: [tf.TensorInfo, tf.TensorInfo],
   dw: tf.TensorInfo,
 ): void {
-  if (winogradGradient(backend, info, [x, dy], dw)) return;
   const parts = Math.min(PARTS, count, Math.ceil(workOf(info) / WORTH_SHARING));
   addParts(backend, dw, parts, (sums) =>
     backend.kernels.run(
@@ -101,6 +131,21 @@ export function gradientOfFilter(
       parts,
     ),
   );
+}
+
+/**
+ * Computes in the ordinary way, where there is no other or its results were not finite.
+ * @param flag not 0 where they were not; freed
+ */
+function otherwise(
+  backend: PortableBackend,
+  flag: tf.TensorInfo | undefined,
+  compute: () => void,
+): void {
+  if (flag) {
+    backend.kernels.onlyIf(backend.address(flag), compute);
+    backend.free(flag);
+  } else compute();
 }
 
 /**

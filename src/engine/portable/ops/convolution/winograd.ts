@@ -7,6 +7,7 @@ import {
   WINOGRAD_SUM,
 } from '../../assembly/kinds.ts';
 import type { PortableBackend } from '../../backend.ts';
+import { fill } from '../elementwise/fill.ts';
 import { WORTH_SHARING } from '../kernel.ts';
 import type { ConvInfo } from './geometry.ts';
 
@@ -42,30 +43,34 @@ interface Picture {
   channels: number;
 }
 
-/** y = x convolved with the filter, + bias. False where it is to be computed in the ordinary way. */
+/**
+ * y = x convolved with the filter, + bias.
+ * @returns undefined where this way does not fit, else a flag: 1 where results were not finite, and are to be computed
+ * anew in the ordinary way
+ */
 export function winograd(
   backend: PortableBackend,
   info: ConvInfo,
   [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
   y: tf.TensorInfo,
-): boolean {
+): tf.TensorInfo | undefined {
   const [from, to] = pictures(info);
   const { top: padTop, left: padLeft } = info.padInfo;
   const plan = { images: info.batchSize, from, to, padTop, padLeft, isGradient: false };
-  return fits(info) && run(backend, plan, [x, filter, bias], y);
+  return fits(info) ? run(backend, plan, [x, filter, bias], y) : undefined;
 }
 
-/** dx from dy: the convolution of dy with the filter turned around. */
+/** dx from dy: the convolution of dy with the filter turned around. Gives what `winograd` gives. */
 export function winogradBack(
   backend: PortableBackend,
   info: ConvInfo,
   [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
   dx: tf.TensorInfo,
-): boolean {
+): tf.TensorInfo | undefined {
   const [to, from] = pictures(info);
   const [padTop, padLeft] = [2 - info.padInfo.top, 2 - info.padInfo.left];
   const plan = { images: info.batchSize, from, to, padTop, padLeft, isGradient: true };
-  return fits(info) && run(backend, plan, [dy, filter, undefined], dx);
+  return fits(info) ? run(backend, plan, [dy, filter, undefined], dx) : undefined;
 }
 
 function pictures(info: ConvInfo): [Picture, Picture] {
@@ -89,15 +94,15 @@ function fits(info: ConvInfo): boolean {
   );
 }
 
-/** dw from x and dy. False where it is to be computed in the ordinary way. */
+/** dw from x and dy. Gives what `winograd` gives. */
 export function winogradGradient(
   backend: PortableBackend,
   info: ConvInfo,
   [x, dy]: [tf.TensorInfo, tf.TensorInfo],
   dw: tf.TensorInfo,
-): boolean {
+): tf.TensorInfo | undefined {
   // The rows of a panel are not cut short here.
-  if (!fits(info) || info.outChannels % PANEL !== 0) return false;
+  if (!fits(info) || info.outChannels % PANEL !== 0) return undefined;
   const [from, to] = pictures(info);
   const { top, left } = info.padInfo;
   const plan = { images: info.batchSize, from, to, padTop: top, padLeft: left, isGradient: false };
@@ -108,14 +113,13 @@ export function winogradGradient(
   const at = backend.address(sums);
   const addresses = [backend.address(x), backend.address(dy), parts, at, 0];
   backend.kernels.run(WINOGRAD_GRADIENT, parts, 1, ...addresses, ...shapes(plan, tiles));
-  const wasFinite = withFlag(backend, (flag) => {
-    const shape = [parts, from.channels, to.channels];
-    const chunk = Math.ceil(WORTH_SHARING / (16 * parts * to.channels));
-    const out = backend.address(dw);
-    backend.kernels.run(WINOGRAD_SUM, from.channels, chunk, at, ...shape, out, flag);
-  });
+  const shape = [parts, from.channels, to.channels];
+  const chunk = Math.ceil(WORTH_SHARING / (16 * parts * to.channels));
+  const flag = fill(backend, [1], 'int32', 0);
+  const outputs = [dw, flag].map((tensor) => backend.address(tensor));
+  backend.kernels.run(WINOGRAD_SUM, from.channels, chunk, at, ...shape, ...outputs);
   backend.free(sums);
-  return wasFinite;
+  return flag;
 }
 
 function run(
@@ -123,7 +127,7 @@ function run(
   plan: Plan,
   [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
   y: tf.TensorInfo,
-): boolean {
+): tf.TensorInfo {
   const { from, to, isGradient } = plan;
   const columns = Math.ceil(to.channels / PANEL) * PANEL;
   const turned = backend.make([16 * from.channels * columns], 'float32');
@@ -132,13 +136,13 @@ function run(
   backend.kernels.run(WINOGRAD_FILTER, from.channels, 0, backend.address(filter), u, ...shape);
   const tiles = tilesIn(plan, ROOM);
   const chunk = Math.ceil(WORTH_SHARING / (16 * tiles.some * from.channels * to.channels));
-  const wasFinite = withFlag(backend, (flag) => {
-    const initial = bias ? backend.address(bias) : 0;
-    const addresses = [backend.address(x), u, initial, backend.address(y), flag];
-    backend.kernels.run(WINOGRAD, tiles.units, chunk, ...addresses, ...shapes(plan, tiles));
-  });
+  const flag = fill(backend, [1], 'int32', 0);
+  const initial = bias ? backend.address(bias) : 0;
+  const outputs = [y, flag].map((tensor) => backend.address(tensor));
+  const addresses = [backend.address(x), u, initial, ...outputs];
+  backend.kernels.run(WINOGRAD, tiles.units, chunk, ...addresses, ...shapes(plan, tiles));
   backend.free(turned);
-  return wasFinite;
+  return flag;
 }
 
 interface Tiles {
@@ -160,15 +164,4 @@ function tilesIn({ images, from, to }: Plan, room: number): Tiles {
 function shapes({ from, to, padTop, padLeft }: Plan, { count, some }: Tiles): number[] {
   const sizes = [from, to].flatMap(({ height, width, channels }) => [height, width, channels]);
   return [count, some, ...sizes, padTop, padLeft];
-}
-
-/** Whether all results were finite: a kernel that finds one that is not sets the flag. */
-function withFlag(backend: PortableBackend, compute: (flag: number) => void): boolean {
-  const flag = backend.make([1], 'int32');
-  const at = backend.address(flag);
-  backend.heap.i32[at >>> 2] = 0;
-  compute(at);
-  const wasFinite = backend.heap.i32[at >>> 2] === 0;
-  backend.free(flag);
-  return wasFinite;
 }

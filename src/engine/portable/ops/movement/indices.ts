@@ -26,7 +26,5 @@ export function flatIndices(
     if (index >= 0 && index < slices) return index;
     throw new Error(`Invalid indices: ${name} does not index into ${shape}`);
   });
-  const out = backend.make([count], 'int32');
-  (backend.view(out) as Int32Array).set(flat);
-  return out;
+  return backend.makeTensorInfo([count], 'int32', flat);
 }

@@ -1,7 +1,8 @@
 /** Small pieces of the recurrent layers: buffers that a kernel fills or changes in place. */
-import * as tf from '../../../tf.ts';
+import type * as tf from '../../../tf.ts';
 import { PACK_WEIGHTS } from '../../assembly/kinds.ts';
 import type { PortableBackend } from '../../backend.ts';
+import { fill } from '../elementwise/fill.ts';
 
 /** A tensor of zeros, or with the numbers of `x`, for a kernel to change in place. */
 export function startFrom(
@@ -9,13 +10,9 @@ export function startFrom(
   shape: number[],
   x: tf.TensorInfo | undefined,
 ): tf.TensorInfo {
-  const size = tf.util.sizeFromShape(shape);
+  if (!x) return fill(backend, shape, 'float32', 0);
   const out = backend.make(shape, 'float32');
-  const from = x ? backend.address(x) >>> 2 : 0;
-  const to = backend.address(out) >>> 2;
-  const { f32 } = backend.heap;
-  if (x) f32.copyWithin(to, from, from + size);
-  else f32.fill(0, to, to + size);
+  backend.copy(x, out);
   return out;
 }
 
