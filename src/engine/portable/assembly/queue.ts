@@ -76,7 +76,10 @@ export function finish(): void {
   while (workOrWait() !== EMPTY) {}
 }
 
-/** Microseconds in which the thread that queues calls had nothing to do but to wait for helpers. */
+/** Microseconds that a helper may well take longer than this thread for its part: longer, and the system has put it aside. */
+const PATIENCE: i32 = 250;
+
+/** Microseconds for which the thread that queues calls waited for helpers that the system had put aside. */
 let waited: i32 = 0;
 
 /** So far; both numbers only grow, and begin anew after the largest. */
@@ -93,7 +96,8 @@ function workOrWait(): i32 {
   if (found !== AWAITED) return found;
   const began = now();
   while (found === AWAITED) found = work(false);
-  waited += microseconds(began);
+  const took = microseconds(began);
+  if (took > PATIENCE) waited += took;
   return found;
 }
 

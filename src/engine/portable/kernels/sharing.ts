@@ -1,7 +1,7 @@
 /** Milliseconds that may be spent on waiting before it counts. */
 const ALLOWED = 10;
-/** Of the help, as much as may be lost again to waiting. */
-const PART = 0.5;
+/** Of the help, as much as may be lost again to waiting: a helper that is put aside seems to help meanwhile. */
+const PART = 0.25;
 /** Milliseconds of help after which what was before counts half. */
 const MEMORY = 200;
 /** Milliseconds without helpers, at first and at most. */
