@@ -5,8 +5,8 @@ import type { Kernels } from '../../src/engine/portable/kernels/kernels.ts';
 import { type LoadOptions, loadKernels } from '../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../src/engine/portable/kernels/nodeHelpers.ts';
-import { Sharing } from '../../src/engine/portable/kernels/sharing.ts';
 import * as tf from '../../src/engine/tf.ts';
+import { AlwaysShared } from '../unit/engine/alwaysShared.ts';
 import { CheckedHeap } from '../unit/engine/checkedHeap.ts';
 
 /** `checked`: one thread on a checked heap. `shared`: three threads on one, and every call cut as small as can be. */
@@ -30,19 +30,12 @@ export async function startStrict(name: StrictName): Promise<readonly string[]> 
   const kernels = await loadKernels({
     read: readBuild,
     makeHeap,
-    ...(shares ? { helpers, sharing: new Always() } : {}),
+    ...(shares ? { helpers, sharing: new AlwaysShared() } : {}),
   });
   if (shares) shareUnits(kernels);
   installPortable(new PortableBackend(kernels), name);
   await tf.setBackend(name);
   return heaps[0]?.overwritten ?? [];
-}
-
-/** Shares whether it pays or not. */
-class Always extends Sharing {
-  override get isOn(): boolean {
-    return true;
-  }
 }
 
 /** Shares every call, one unit at a time. */

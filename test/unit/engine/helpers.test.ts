@@ -5,23 +5,16 @@ import { bits, type Kernels } from '../../../src/engine/portable/kernels/kernels
 import { loadKernels } from '../../../src/engine/portable/kernels/load.ts';
 import { allowRelaxedSimd, readBuild } from '../../../src/engine/portable/kernels/nodeFiles.ts';
 import { NodeHelpers } from '../../../src/engine/portable/kernels/nodeHelpers.ts';
-import { Sharing } from '../../../src/engine/portable/kernels/sharing.ts';
+import { AlwaysShared } from './alwaysShared.ts';
 
 const [ROWS, COLUMNS, TERMS] = [203, 77, 301];
-
-/** Shares whether it pays or not. */
-class Always extends Sharing {
-  override get isOn(): boolean {
-    return true;
-  }
-}
 
 async function start(threads: number): Promise<Kernels> {
   allowRelaxedSimd();
   return loadKernels({
     read: readBuild,
     helpers: (module, memory) => new NodeHelpers(module, memory, threads - 1),
-    sharing: new Always(),
+    sharing: new AlwaysShared(),
   });
 }
 

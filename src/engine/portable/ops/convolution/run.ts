@@ -29,33 +29,24 @@ export function convolve(
   [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
   y: tf.TensorInfo,
 ): void {
-  const flag = winograd(backend, info, [x, filter, bias], y);
-  otherwise(backend, flag, () => convolveDirectly(backend, info, blocks, [x, filter, bias], y));
-}
-
-function convolveDirectly(
-  backend: PortableBackend,
-  info: ConvInfo,
-  blocks: Blocks,
-  [x, filter, bias]: [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo | undefined],
-  y: tf.TensorInfo,
-): void {
-  const columns = info.outChannels;
-  const few = isFew(columns, info.inChannels);
-  const terms = termsOf(info);
-  const packed = backend.make([packedSize(terms, columns, few)], 'float32');
-  backend.kernels.run(
-    few ? PACK_FEW_COLUMNS : PACK_FILTER,
-    few ? columns : Math.ceil(columns / PANEL),
-    0,
-    backend.address(filter),
-    bias ? backend.address(bias) : 0,
-    backend.address(packed),
-    terms,
-    columns,
-  );
-  runBlocks(backend, CONVOLVE, info, blocks, [x, packed, y], Number(few));
-  backend.free(packed);
+  otherwise(backend, winograd(backend, info, [x, filter, bias], y), () => {
+    const columns = info.outChannels;
+    const few = isFew(columns, info.inChannels);
+    const terms = termsOf(info);
+    const packed = backend.make([packedSize(terms, columns, few)], 'float32');
+    backend.kernels.run(
+      few ? PACK_FEW_COLUMNS : PACK_FILTER,
+      few ? columns : Math.ceil(columns / PANEL),
+      0,
+      backend.address(filter),
+      bias ? backend.address(bias) : 0,
+      backend.address(packed),
+      terms,
+      columns,
+    );
+    runBlocks(backend, CONVOLVE, info, blocks, [x, packed, y], Number(few));
+    backend.free(packed);
+  });
 }
 
 /** dx from dy: the gradient of the input, which is also the transposed convolution. */
@@ -66,71 +57,53 @@ export function convolveBack(
   [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
   dx: tf.TensorInfo,
 ): void {
-  const flag = winogradBack(backend, info, [dy, filter], dx);
-  otherwise(backend, flag, () => convolveBackDirectly(backend, info, blocks, [dy, filter], dx));
-}
-
-function convolveBackDirectly(
-  backend: PortableBackend,
-  info: ConvInfo,
-  blocks: Blocks,
-  [dy, filter]: [tf.TensorInfo, tf.TensorInfo],
-  dx: tf.TensorInfo,
-): void {
-  const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
-  const columns = info.inChannels;
-  const few = isFew(columns, info.outChannels);
-  const phases = strideHeight * strideWidth;
-  // All phases together have the filter's terms, and each has a bias of its own.
-  const terms = filterHeight * filterWidth * info.outChannels;
-  const size = packedSize(terms, columns, few) + (phases - 1) * packedSize(0, columns, few);
-  const packed = backend.make([size], 'float32');
-  const shape = [filterHeight, filterWidth, columns, info.outChannels, strideHeight, strideWidth];
-  backend.kernels.run(
-    PACK_PHASES,
-    phases,
-    0,
-    backend.address(filter),
-    backend.address(packed),
-    ...shape,
-    Number(few),
-  );
-  runBlocks(backend, CONVOLVE_BACK, info, blocks, [dy, packed, dx], Number(few));
-  backend.free(packed);
+  otherwise(backend, winogradBack(backend, info, [dy, filter], dx), () => {
+    const { filterHeight, filterWidth, strideHeight, strideWidth } = info;
+    const columns = info.inChannels;
+    const few = isFew(columns, info.outChannels);
+    const phases = strideHeight * strideWidth;
+    // All phases together have the filter's terms, and each has a bias of its own.
+    const terms = filterHeight * filterWidth * info.outChannels;
+    const size = packedSize(terms, columns, few) + (phases - 1) * packedSize(0, columns, few);
+    const packed = backend.make([size], 'float32');
+    const shape = [filterHeight, filterWidth, columns, info.outChannels, strideHeight, strideWidth];
+    backend.kernels.run(
+      PACK_PHASES,
+      phases,
+      0,
+      backend.address(filter),
+      backend.address(packed),
+      ...shape,
+      Number(few),
+    );
+    runBlocks(backend, CONVOLVE_BACK, info, blocks, [dy, packed, dx], Number(few));
+    backend.free(packed);
+  });
 }
 
 /** dw from x and dy: the gradient of the filter. */
 export function gradientOfFilter(
   backend: PortableBackend,
   info: ConvInfo,
-  blocks: Blocks,
-  [x, dy]: [tf.TensorInfo, tf.TensorInfo],
-  dw: tf.TensorInfo,
-): void {
-  const flag = winogradGradient(backend, info, [x, dy], dw);
-  otherwise(backend, flag, () => gradientDirectly(backend, info, blocks, [x, dy], dw));
-}
-
-function gradientDirectly(
-  backend: PortableBackend,
-  info: ConvInfo,
   { images, rows, count }: Blocks,
   [x, dy]: [tf.TensorInfo, tf.TensorInfo],
   dw: tf.TensorInfo,
 ): void {
-  const parts = Math.min(PARTS, count, Math.ceil(workOf(info) / WORTH_SHARING));
-  addParts(backend, dw, parts, (sums) =>
-    backend.kernels.run(
-      GRADIENT_OF_FILTER,
-      parts,
-      1,
-      ...geometry(info),
-      ...[x, dy, sums].map((tensor) => backend.address(tensor)),
-      images,
-      rows,
-      parts,
-    ),
-  );
+  otherwise(backend, winogradGradient(backend, info, [x, dy], dw), () => {
+    const parts = Math.min(PARTS, count, Math.ceil(workOf(info) / WORTH_SHARING));
+    addParts(backend, dw, parts, (sums) =>
+      backend.kernels.run(
+        GRADIENT_OF_FILTER,
+        parts,
+        1,
+        ...geometry(info),
+        ...[x, dy, sums].map((tensor) => backend.address(tensor)),
+        images,
+        rows,
+        parts,
+      ),
+    );
+  });
 }
 
 /**
